@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { CommandDefinition, QueryDefinition } from '../../src-shared/kernel/operation.ts'
+import type { LocalDate } from '../../src-shared/kernel/local-date.ts'
+import type { FileStore } from '../db/file-store.ts'
+import type { DocumentEngine } from '../ports/document-engine.ts'
+import type { Actor } from './command-context.ts'
+
+/** Reported by a task: how far it is, and at what. */
+export interface Progress {
+  done: number
+  total: number
+  /** What is being worked on, as a code the screen translates. */
+  step: string
+}
+
+/** What a long task may use. It reads by queries and writes by commands, both under its actor's rights. */
+export interface TaskContext {
+  actor: Actor
+  today: LocalDate
+  now: number
+  files: FileStore
+  documents: DocumentEngine
+  signal: AbortSignal
+  progress(progress: Progress): void
+  query<D extends QueryDefinition>(definition: D, input: z.input<D['input']>): z.output<D['output']>
+  /** Runs a command; a refusal is thrown and ends the task. */
+  execute<D extends CommandDefinition>(definition: D, input: z.input<D['input']>): z.output<D['output']>
+}

@@ -1,0 +1,3 @@
+export interface DocumentEngine {
+  close(): Promise<void>
+}

@@ -1,0 +1,7 @@
+import { z } from 'zod'
+
+export const AttachedTo = z.enum(['contract', 'party', 'order', 'shipment', 'payment', 'approval'])
+export type AttachedTo = z.infer<typeof AttachedTo>
+
+/** SHA-256 of a file's bytes, lower-case hex. */
+export const FileHash = z.string().regex(/^[0-9a-f]{64}$/)
