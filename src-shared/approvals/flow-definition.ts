@@ -36,7 +36,7 @@ export const FlowStep = z.object({
 export type FlowStep = z.infer<typeof FlowStep>
 
 export const FlowDefinition = z.object({
-  /** The same person in several steps: asked each time, or only at the last. */
+  /** The same person in several steps: asked each time, or taken as agreeing once having agreed in this round. */
   repeatedApprover: z.enum(['always', 'once']).default('always'),
   steps: z.array(FlowStep).min(1),
 })

@@ -1,0 +1,169 @@
+import { eq } from 'drizzle-orm'
+import type { Cents } from '../../src-shared/kernel/cents.ts'
+import type { Rate } from '../../src-shared/kernel/decimal.ts'
+import type { Id } from '../../src-shared/kernel/ids.ts'
+import { refuse } from '../../src-shared/kernel/refusal.ts'
+import { splitTax } from '../../src-shared/kernel/tax.ts'
+import { lineAmounts, totalAmounts, type Amounts } from '../../src-shared/contracts/contract-amounts.ts'
+import { checkDraft, type ContractDraft } from '../../src-shared/contracts/contract-draft.ts'
+import type { PartySnapshot } from '../../src-shared/contracts/party-snapshot.ts'
+import { checkPaymentPlan } from '../../src-shared/contracts/payment-plan.ts'
+import { contractLines, contractParties, paymentPlanItems } from '../db/schema/contracts.ts'
+import { parties } from '../db/schema/parties.ts'
+import { templateVersions } from '../db/schema/templates.ts'
+import type { CommandContext } from '../execution/command-context.ts'
+import type { ContractContent } from './contract-content.ts'
+
+/** What a draft comes to: amounts worked out, the two main parties named, references checked. */
+export interface WorkedOutDraft extends Amounts {
+  lines: (ContractDraft['lines'][number] & Amounts)[]
+  parties: { role: ContractDraft['parties'][number]['role']; partyId: Id<'Party'>; snapshot: PartySnapshot }[]
+  ourPartyId: Id<'Party'>
+  counterpartyId: Id<'Party'>
+}
+
+/**
+ * Checks a draft against its own rules and against the records it names, and works out its amounts.
+ * Refuses `contract.noOwnParty`, `contract.partyBlocked`, `contract.planDoesNotAddUp` and what `checkDraft` refuses.
+ */
+export function workOutDraft({ read }: Pick<CommandContext, 'read'>, draft: ContractDraft): WorkedOutDraft {
+  checkDraft(draft)
+  const named = draft.parties.map((party) => {
+    const record = read.select().from(parties).where(eq(parties.id, party.partyId)).get()
+    if (record === undefined) throw refuse('record.missing', { table: 'parties', id: party.partyId })
+    if (record.blocked) throw refuse('contract.partyBlocked', { party: record.name })
+    const snapshot: PartySnapshot = {
+      name: record.name,
+      creditCode: record.creditCode,
+      address: record.address,
+      legalRepresentative: record.legalRepresentative,
+      phone: record.phone,
+      email: record.email,
+      bankName: record.bankName,
+      bankAccount: record.bankAccount,
+      contact: party.contact,
+      agent: party.agent,
+    }
+    return { role: party.role, partyId: record.id, own: record.kind === 'own', snapshot }
+  })
+  const own = named.find((party) => party.own)
+  const other = named.find((party) => !party.own)
+  if (own === undefined) throw refuse('contract.noOwnParty', {})
+  if (other === undefined) throw refuse('contract.noCounterparty', {})
+  if (draft.templateVersionId !== null) {
+    const version = read
+      .select({ id: templateVersions.id })
+      .from(templateVersions)
+      .where(eq(templateVersions.id, draft.templateVersionId))
+      .get()
+    if (version === undefined) throw refuse('record.missing', { table: 'template_versions', id: draft.templateVersionId })
+  }
+  const lines = draft.lines.map((line) => ({ ...line, ...lineAmounts(line) }))
+  const amounts = lines.length > 0 ? totalAmounts(lines) : enteredAmount(draft)
+  if (draft.retentionAmount !== null && draft.retentionAmount > amounts.amount)
+    throw refuse('contract.retentionAboveAmount', { retention: draft.retentionAmount, amount: amounts.amount })
+  checkPaymentPlan(amounts.amount, draft.paymentPlan)
+  return { ...amounts, lines, parties: named, ourPartyId: own.partyId, counterpartyId: other.partyId }
+}
+
+function enteredAmount({ amount, taxRate }: ContractDraft): Amounts {
+  const gross = amount ?? (0 as Cents)
+  if (gross < 0) throw refuse('contract.amountNegative', { amount: gross })
+  const { net, tax } = splitTax(gross, taxRate ?? (0 as Rate))
+  return { amount: gross, netAmount: net, taxAmount: tax }
+}
+
+/** The contract's own columns that come from the draft. */
+export function draftColumns(draft: ContractDraft, worked: WorkedOutDraft) {
+  return {
+    title: draft.title,
+    type: draft.type,
+    direction: draft.direction,
+    templateVersionId: draft.templateVersionId,
+    parentId: draft.parentId,
+    ourPartyId: worked.ourPartyId,
+    counterpartyId: worked.counterpartyId,
+    amount: worked.amount,
+    netAmount: worked.netAmount,
+    taxAmount: worked.taxAmount,
+    signedOn: draft.signedOn,
+    signedAt: draft.signedAt,
+    effectiveOn: draft.effectiveOn,
+    expiresOn: draft.expiresOn,
+    retentionAmount: draft.retentionAmount,
+    retentionReleaseOn: draft.retentionReleaseOn,
+    orderAllowance: draft.orderAllowance,
+    answers: draft.answers,
+    notes: draft.notes,
+  }
+}
+
+/** Writes parties, lines and plan of a draft; rows that stand already are changed in place, so that history follows them. */
+export function writeParts(
+  context: CommandContext,
+  contractId: Id<'Contract'>,
+  draft: ContractDraft,
+  worked: WorkedOutDraft,
+  existing?: ContractContent,
+): void {
+  const { write } = context
+  const oldParties = new Map(existing?.parties.map((row) => [row.role, row]))
+  for (const { role, partyId, snapshot } of worked.parties) {
+    const old = oldParties.get(role)
+    oldParties.delete(role)
+    if (old === undefined) write.insert(contractParties, { id: context.newId<'ContractParty'>(), contractId, role, partyId, snapshot })
+    else write.update(contractParties, old.id, { partyId, snapshot })
+  }
+  for (const gone of oldParties.values()) write.remove(contractParties, gone.id)
+
+  worked.lines.forEach((line, i) => {
+    const values = {
+      productId: line.productId,
+      name: line.name,
+      specification: line.specification,
+      unit: line.unit,
+      quantity: line.quantity,
+      unitPrice: line.unitPrice,
+      taxRate: line.taxRate,
+      amount: line.amount,
+      netAmount: line.netAmount,
+      taxAmount: line.taxAmount,
+      deliverBy: line.deliverBy,
+      remark: line.remark,
+    }
+    const old = existing?.lines[i]
+    if (old === undefined)
+      write.insert(contractLines, {
+        id: context.newId<'ContractLine'>(),
+        contractId,
+        lineNo: i + 1,
+        orderedQuantity: 0 as never,
+        ...values,
+      })
+    else write.update(contractLines, old.id, values)
+  })
+  for (const gone of existing?.lines.slice(worked.lines.length) ?? []) write.remove(contractLines, gone.id)
+
+  draft.paymentPlan.forEach((item, i) => {
+    const values = {
+      name: item.name,
+      condition: item.condition,
+      dueOn: item.dueOn,
+      dueEvent: item.dueEvent,
+      dueDays: item.dueDays,
+      rate: item.rate,
+      amount: item.amount,
+    }
+    const old = existing?.plan[i]
+    if (old === undefined)
+      write.insert(paymentPlanItems, {
+        id: context.newId<'PaymentPlanItem'>(),
+        contractId,
+        itemNo: i + 1,
+        settledAmount: 0 as Cents,
+        ...values,
+      })
+    else write.update(paymentPlanItems, old.id, values)
+  })
+  for (const gone of existing?.plan.slice(draft.paymentPlan.length) ?? []) write.remove(paymentPlanItems, gone.id)
+}

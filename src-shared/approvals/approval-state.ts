@@ -1,0 +1,145 @@
+import { assertNever } from '../kernel/assert-never.ts'
+import { refuse } from '../kernel/refusal.ts'
+import { approvalStatuses, type ApprovalStatus, type StepStatus, type TaskStatus } from './approval-status.ts'
+import type { DecisionMode } from './flow-definition.ts'
+import type { PlannedStep } from './plan-steps.ts'
+
+export interface TaskState {
+  assignee: string
+  position: number
+  status: TaskStatus
+  opinion: string
+}
+
+export interface StepState {
+  stepNo: number
+  name: string
+  mode: DecisionMode
+  status: StepStatus
+  tasks: TaskState[]
+}
+
+/** One running approval of one round, as plain data: who was asked, who said what, what is open now. */
+export interface ApprovalState {
+  status: ApprovalStatus
+  round: number
+  currentStepNo: number | null
+  repeatedApprover: 'always' | 'once'
+  steps: StepState[]
+}
+
+export type Decision = 'agree' | 'refuse' | 'sendBack'
+
+/** A round from its planned steps, the first opened; `from` > 1 starts later, when it goes straight back to the sender. */
+export function startRound(
+  planned: readonly PlannedStep[],
+  { round, repeatedApprover, from = 1 }: { round: number; repeatedApprover: 'always' | 'once'; from?: number },
+): ApprovalState {
+  const state: ApprovalState = {
+    status: 'running',
+    round,
+    currentStepNo: null,
+    repeatedApprover,
+    steps: planned.map((step, i) => ({
+      stepNo: i + 1,
+      name: step.name,
+      mode: step.mode,
+      status: i + 1 < from ? 'skipped' : 'waiting',
+      tasks: step.assignees.map((assignee, position) => ({ assignee, position, status: 'waiting', opinion: '' })),
+    })),
+  }
+  return openNext(state)
+}
+
+/**
+ * The approval after one person's decision on the open task at `stepNo`, `position`.
+ * Refuses `approval.notRunning` and `approval.taskNotOpen`; an opinion is required to refuse or send back.
+ */
+export function decide(
+  given: ApprovalState,
+  { stepNo, position, decision, opinion }: { stepNo: number; position: number; decision: Decision; opinion: string },
+): ApprovalState {
+  if (given.status !== 'running') throw refuse('approval.notRunning', { status: given.status })
+  if (decision !== 'agree' && opinion.trim() === '') throw refuse('approval.opinionRequired', { decision })
+  const state = copyOf(given)
+  const step = state.steps[stepNo - 1]
+  const task = step?.tasks[position]
+  if (step === undefined || task === undefined || task.status !== 'open')
+    throw refuse('approval.taskNotOpen', { stepNo, status: task?.status ?? 'missing' })
+  task.opinion = opinion.trim()
+  switch (decision) {
+    case 'refuse':
+      task.status = 'refused'
+      return close(state, step, 'refused', approvalStatuses.move('refuse', state.status))
+    case 'sendBack':
+      task.status = 'sentBack'
+      return close(state, step, 'sentBack', approvalStatuses.move('sendBack', state.status))
+    case 'agree':
+      task.status = 'agreed'
+      return afterAgreement(state, step)
+    default:
+      return assertNever(decision)
+  }
+}
+
+/** Taken back by its initiator. */
+export function withdraw(given: ApprovalState): ApprovalState {
+  const status = approvalStatuses.move('withdraw', given.status)
+  const state = copyOf(given)
+  const open = state.steps.find((step) => step.stepNo === state.currentStepNo)
+  if (open === undefined) return { ...state, status, currentStepNo: null }
+  return close(state, open, 'cancelled', status)
+}
+
+const copyOf = (state: ApprovalState): ApprovalState => ({
+  ...state,
+  steps: state.steps.map((step) => ({ ...step, tasks: step.tasks.map((task) => ({ ...task })) })),
+})
+
+function afterAgreement(state: ApprovalState, step: StepState): ApprovalState {
+  const next = step.tasks.find((task) => task.status === 'waiting')
+  const stillOpen = step.tasks.some((task) => task.status === 'open')
+  if (step.mode === 'sequence' && next !== undefined) {
+    next.status = 'open'
+    return state
+  }
+  if (step.mode === 'all' && stillOpen) return state
+  cancelOpen(step)
+  step.status = 'agreed'
+  return openNext(state)
+}
+
+/** Opens the next waiting step, or ends the approval as agreed. */
+function openNext(state: ApprovalState): ApprovalState {
+  const step = state.steps.find((each) => each.status === 'waiting')
+  if (step === undefined) return { ...state, status: approvalStatuses.move('agree', state.status), currentStepNo: null }
+  state.currentStepNo = step.stepNo
+  step.status = 'open'
+  for (const task of step.tasks) if (step.mode !== 'sequence' || task.position === 0) task.status = 'open'
+  if (state.repeatedApprover === 'once') {
+    const again = step.tasks.find((task) => task.status === 'open' && hasAgreed(state, task.assignee))
+    if (again !== undefined) {
+      again.status = 'agreed'
+      return afterAgreement(state, step)
+    }
+  }
+  return state
+}
+
+const hasAgreed = (state: ApprovalState, user: string): boolean =>
+  state.steps.some((step) => step.status === 'agreed' && step.tasks.some((task) => task.assignee === user && task.status === 'agreed'))
+
+function close(state: ApprovalState, step: StepState, stepStatus: StepStatus, status: ApprovalStatus): ApprovalState {
+  cancelOpen(step)
+  step.status = stepStatus
+  for (const later of state.steps) {
+    if (later.status !== 'waiting') continue
+    later.status = 'cancelled'
+    for (const task of later.tasks) task.status = 'cancelled'
+  }
+  return { ...state, status, currentStepNo: null }
+}
+
+function cancelOpen(step: StepState): void {
+  for (const task of step.tasks) if (task.status === 'open' || task.status === 'waiting') task.status = 'cancelled'
+}
