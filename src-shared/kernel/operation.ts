@@ -13,21 +13,30 @@ interface Operation<Name extends string, I extends z.ZodType, O extends z.ZodTyp
   output: O
 }
 
-export interface CommandDefinition<Name extends string = string, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
-  extends Operation<Name, I, O> {
+export interface CommandDefinition<
+  Name extends string = string,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> extends Operation<Name, I, O> {
   kind: 'command'
   version: number
   class: CommandClass
 }
 
-export interface QueryDefinition<Name extends string = string, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
-  extends Operation<Name, I, O> {
+export interface QueryDefinition<
+  Name extends string = string,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> extends Operation<Name, I, O> {
   kind: 'query'
 }
 
 /** Long work off the main thread, with progress and cancellation; whatever it changes, it changes by commands at its end. */
-export interface TaskDefinition<Name extends string = string, I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType>
-  extends Operation<Name, I, O> {
+export interface TaskDefinition<
+  Name extends string = string,
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+> extends Operation<Name, I, O> {
   kind: 'task'
 }
 

@@ -1,0 +1,32 @@
+const run = /[\p{L}\p{M}\p{N}]+/gu
+
+/**
+ * What the full-text index keeps of a text: for every run of letters and digits its overlapping pairs and its last character, in NFKC and
+ * lower case: `合同A` → `合同 同a a`. So any part of a run is a phrase of neighbours (two characters suffice, in any script), a single character
+ * is the beginning of a token, and no phrase reaches over the end of a run.
+ */
+export function searchGrams(text: string): string {
+  return runsOf(text)
+    .flatMap((characters) => characters.map((character, at) => character + (characters[at + 1] ?? '')))
+    .join(' ')
+}
+
+/**
+ * FTS5 MATCH expression for a query against `searchGrams`: every run of letters and digits must occur, in any order. Undefined when the
+ * query has no letter or digit; then nothing can be looked for.
+ */
+export function searchExpression(query: string): string | undefined {
+  const runs = runsOf(query)
+  if (runs.length === 0) return undefined
+  return runs
+    .map((characters) => (characters.length === 1 ? `"${characters[0]}"*` : `"${pairs(characters).join(' ')}"`))
+    .join(' AND ')
+}
+
+function pairs(characters: string[]): string[] {
+  return characters.slice(0, -1).map((character, at) => character + characters[at + 1]!)
+}
+
+function runsOf(text: string): string[][] {
+  return (text.normalize('NFKC').toLowerCase().match(run) ?? []).map((part) => [...part])
+}
