@@ -6,7 +6,8 @@ import { dateOf } from '../src-shared/kernel/local-date.ts'
 import { Refusal, refuse, type Result } from '../src-shared/kernel/refusal.ts'
 import type { Actor, QueryContext } from './execution/command-context.ts'
 import { authorise, executeCommand, parseInput, type Change, type CommandEnvelope, type Execution } from './execution/execute-command.ts'
-import { readActor } from './execution/read-actor.ts'
+import { recoverJobs, runDueJobs } from './execution/run-jobs.ts'
+import { readActor, systemUserId } from './execution/read-actor.ts'
 import { runQuery } from './execution/run-query.ts'
 import type { Progress, TaskContext } from './execution/task-context.ts'
 import type { DocumentEngine } from './ports/document-engine.ts'
@@ -44,6 +45,7 @@ export class Core {
         for (const listener of this.#listeners) listener(change)
       },
     }
+    recoverJobs(workspace.database.sqlite)
   }
 
   /** A new command in an envelope of its own; a refusal is data. */
@@ -107,6 +109,16 @@ export class Core {
       },
     }
     return handler.run(context, parseInput(handler.definition.input, input) as never)
+  }
+
+  /** Does the due jobs of the durable table, each by the task of its name; returns when none is due any more. */
+  runDueJobs(signal?: AbortSignal): Promise<{ done: number; failed: number }> {
+    return runDueJobs(
+      this.workspace.database.sqlite,
+      this.#clock,
+      async (kind, payload) => void (await this.runTask(kind, payload, systemUserId, signal ? { signal } : {})),
+      signal,
+    )
   }
 
   /** The user as the database knows it now. */

@@ -1,4 +1,6 @@
-import { searchGrams } from '../../src-shared/kernel/search-text.ts'
+import { sql, type SQL } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { searchExpression, searchGrams } from '../../src-shared/kernel/search-text.ts'
 import { prepareOnce } from './prepare-once.ts'
 import type { Sqlite } from './open-database.ts'
 
@@ -24,4 +26,13 @@ export function indexRecord(
   ).get(kind, recordId, entry.title) as { rowid: number }
   prepareOnce(sqlite, 'delete from search_grams where rowid = ?').run(rowid)
   prepareOnce(sqlite, 'insert into search_grams (rowid, grams) values (?, ?)').run(rowid, searchGrams(`${entry.title} ${entry.text}`))
+}
+
+/** Condition for a query over records of the kind: the text occurs in what the search knows of them. */
+export function matchingRecords(kind: string, id: SQLiteColumn, text: string): SQL {
+  const expression = searchExpression(text)
+  // Nothing but punctuation finds nothing.
+  if (expression === undefined) return sql`0`
+  return sql`${id} in (select record_id from search_entries where kind = ${kind}
+    and rowid in (select rowid from search_grams where search_grams match ${expression}))`
 }

@@ -1,0 +1,60 @@
+import type { Sqlite } from '../db/open-database.ts'
+import { prepareOnce } from '../db/prepare-once.ts'
+
+interface Job {
+  id: number
+  kind: string
+  payload: string
+  attempts: number
+}
+
+/** Attempts before a job is left as failed for a person to look at. */
+const maximumAttempts = 8
+
+/** Wait before the next attempt: 2 s, 4 s, … at most an hour. */
+const backOff = (attempts: number) => Math.min(2000 * 2 ** attempts, 3_600_000)
+
+/**
+ * Runs the due jobs of the durable table one after the other, each at least once: one that was running when the
+ * process died runs again. Returns how many were done and how many failed. The work itself must bear being repeated.
+ */
+export async function runDueJobs(
+  sqlite: Sqlite,
+  clock: () => number,
+  work: (kind: string, payload: unknown) => Promise<void>,
+  signal?: AbortSignal,
+): Promise<{ done: number; failed: number }> {
+  let done = 0
+  let failed = 0
+  while (!signal?.aborted) {
+    const job = prepareOnce(
+      sqlite,
+      `update jobs set status = 'running', attempts = attempts + 1
+       where id = (select id from jobs where status = 'waiting' and run_after <= ? order by run_after, id limit 1)
+       returning id, kind, payload, attempts`,
+    ).get(clock()) as Job | undefined
+    if (job === undefined) break
+    try {
+      await work(job.kind, JSON.parse(job.payload))
+      prepareOnce(sqlite, `update jobs set status = 'done', finished_at = ?, last_error = null where id = ?`).run(clock(), job.id)
+      done += 1
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      const over = job.attempts >= maximumAttempts
+      prepareOnce(sqlite, 'update jobs set status = ?, run_after = ?, last_error = ?, finished_at = ? where id = ?').run(
+        over ? 'failed' : 'waiting',
+        clock() + backOff(job.attempts),
+        message,
+        over ? clock() : null,
+        job.id,
+      )
+      failed += 1
+    }
+  }
+  return { done, failed }
+}
+
+/** At start: what was running when the process died is due again. */
+export function recoverJobs(sqlite: Sqlite): void {
+  prepareOnce(sqlite, `update jobs set status = 'waiting' where status = 'running'`).run()
+}
