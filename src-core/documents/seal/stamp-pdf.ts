@@ -243,9 +243,12 @@ function centreOf(
   const middle = (place.top + place.bottom) / 2
   const x = (kind === 'seal' ? place.right + width * 0.3 : place.right + 4 + width / 2) + (at.dx ?? 0)
   const y = (kind === 'seal' ? middle + height * 0.22 : middle) + (at.dy ?? 0)
-  const within = (value: number, reach: number, size: number): number =>
-    Math.max(reach + 6, Math.min(size - reach - 6, value))
   return { page: place.page, x: within(x, width / 2, frame.width), y: within(y, height / 2, frame.height) }
+}
+
+/** The nearest middle that keeps a stamp of ± reach on a page of this size, 6 points from its edge. */
+function within(value: number, reach: number, size: number): number {
+  return Math.max(reach + 6, Math.min(size - reach - 6, value))
 }
 
 function drawCrossPageSeal(

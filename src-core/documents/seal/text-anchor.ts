@@ -111,7 +111,7 @@ function placeItem(
 ): PlacedCharacter[] {
   const signs = Array.from(item.str)
   // pdf.js gives one width per run; full-width signs take twice the room of others.
-  const room = signs.map((sign) => (/[\u0000-\u024f]/.test(sign) ? 0.5 : 1))
+  const room = signs.map((sign) => (sign.codePointAt(0)! < 0x250 ? 0.5 : 1))
   const total = room.reduce((sum, r) => sum + r, 0) || 1
   const [a, b, c, d, e, f] = item.transform as [number, number, number, number, number, number]
   const along = Math.hypot(a, b) || 1

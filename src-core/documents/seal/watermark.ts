@@ -52,7 +52,6 @@ export function placeWatermark(pdf: PDFDocument, watermark: Watermark): PlacedWa
 
 /** PDF path operators; quadratic curves become the cubic ones PDF knows. */
 export function pathOperators(outline: Outline): string {
-  const n = (value: number): string => String(Math.round(value * 10_000) / 10_000)
   let [x, y] = [0, 0]
   return outline
     .map((step) => {
@@ -85,4 +84,8 @@ export function pathOperators(outline: Outline): string {
       }
     })
     .join('\n')
+}
+
+function n(value: number): string {
+  return String(Math.round(value * 10_000) / 10_000)
 }
