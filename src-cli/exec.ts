@@ -7,7 +7,10 @@ import { progressBar } from './progress.ts'
 import { UsageError } from './report.ts'
 
 /** `qidan exec NAME`: a command or a task, its result as JSON; a refusal as JSON and exit code 1. */
-export async function exec(name: string, options: { dir: string; as: string; json: string; out?: string }): Promise<number> {
+export async function exec(
+  name: string,
+  options: { dir: string; as: string; json: string; out?: string },
+): Promise<number> {
   const definition = operationByName.get(name)
   if (definition === undefined || definition.kind === 'query')
     throw new UsageError(`no command ${name}; qidan commands lists them`)

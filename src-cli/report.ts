@@ -16,11 +16,17 @@ export function reportAndExit(error: unknown, language: string): never {
     process.exit(2)
   }
   if (error instanceof Error && error.name === 'AbortError') {
-    process.stderr.write(lang === 'zh' ? 'qidan: 已取消，没有留下半成品\n' : 'qidan: cancelled, nothing half done was left\n')
+    process.stderr.write(
+      lang === 'zh' ? 'qidan: 已取消，没有留下半成品\n' : 'qidan: cancelled, nothing half done was left\n',
+    )
     process.exit(130)
   }
   const { code, path } = error as NodeJS.ErrnoException
-  if (code !== undefined && path !== undefined && ['ENOENT', 'EACCES', 'EISDIR', 'ENOSPC', 'EPERM', 'EROFS'].includes(code)) {
+  if (
+    code !== undefined &&
+    path !== undefined &&
+    ['ENOENT', 'EACCES', 'EISDIR', 'ENOSPC', 'EPERM', 'EROFS'].includes(code)
+  ) {
     process.stderr.write(`qidan: ${describeRefusal({ code: `io.${code}`, params: { path } }, lang)}\n`)
     process.exit(1)
   }

@@ -5,7 +5,14 @@ import { newId, type Id } from '../src-shared/kernel/ids.ts'
 import { dateOf } from '../src-shared/kernel/local-date.ts'
 import { Refusal, refuse, type Result } from '../src-shared/kernel/refusal.ts'
 import type { Actor, QueryContext } from './execution/command-context.ts'
-import { authorise, executeCommand, parseInput, type Change, type CommandEnvelope, type Execution } from './execution/execute-command.ts'
+import {
+  authorise,
+  executeCommand,
+  parseInput,
+  type Change,
+  type CommandEnvelope,
+  type Execution,
+} from './execution/execute-command.ts'
 import { recoverJobs, runDueJobs } from './execution/run-jobs.ts'
 import { readActor, systemUserId } from './execution/read-actor.ts'
 import { runQuery } from './execution/run-query.ts'
@@ -76,7 +83,11 @@ export class Core {
   }
 
   /** Reads for an actor; throws refusals. */
-  query<D extends QueryDefinition>(definition: D, input: z.input<D['input']>, actorId: Id<'User'>): z.output<D['output']> {
+  query<D extends QueryDefinition>(
+    definition: D,
+    input: z.input<D['input']>,
+    actorId: Id<'User'>,
+  ): z.output<D['output']> {
     return this.queryNamed(definition.name, input, actorId) as z.output<D['output']>
   }
 
@@ -89,7 +100,10 @@ export class Core {
     name: string,
     input: unknown,
     actorId: Id<'User'>,
-    { signal = new AbortController().signal, progress = () => {} }: { signal?: AbortSignal; progress?: (p: Progress) => void } = {},
+    {
+      signal = new AbortController().signal,
+      progress = () => {},
+    }: { signal?: AbortSignal; progress?: (p: Progress) => void } = {},
   ): Promise<unknown> {
     const handler = taskHandlers.get(name)
     if (handler === undefined) throw refuse('task.unknown', { name })

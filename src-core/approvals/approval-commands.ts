@@ -11,12 +11,22 @@ import { subjectOf } from './approval-subjects.ts'
 
 export const handleSaveFlow = handleCommand(saveFlow, (context, { id, seen, name, kind, definition, active }) => {
   if (id === null) {
-    const flow = context.write.insert(flows, { id: context.newId<'Flow'>(), name, kind, active, currentVersionId: null })
+    const flow = context.write.insert(flows, {
+      id: context.newId<'Flow'>(),
+      name,
+      kind,
+      active,
+      currentVersionId: null,
+    })
     return addVersion(context, flow.id, 1)
   }
   if (seen === null) throw refuse('input.invalid', { issues: [{ path: 'seen', reason: 'required to change a flow' }] })
   context.write.update(flows, id, { name, kind, active }, seen)
-  const versions = context.read.select({ no: flowVersions.no }).from(flowVersions).where(eq(flowVersions.flowId, id)).all()
+  const versions = context.read
+    .select({ no: flowVersions.no })
+    .from(flowVersions)
+    .where(eq(flowVersions.flowId, id))
+    .all()
   return addVersion(context, id, Math.max(0, ...versions.map((version) => version.no)) + 1)
 
   // Running approvals keep the version they started with; new ones take the newest.
@@ -27,28 +37,32 @@ export const handleSaveFlow = handleCommand(saveFlow, (context, { id, seen, name
   }
 })
 
-export const handleDecideApproval = handleCommand(decideApproval, (context, { taskId, decision, opinion, contentHash }) => {
-  const task = context.read.select().from(approvalTasks).where(eq(approvalTasks.id, taskId)).get()
-  if (task === undefined) throw refuse('record.missing', { table: 'approval_tasks', id: taskId })
-  if (task.assigneeId !== context.actor.id) throw refuse('approval.notYours', {})
-  const approval = context.read.select().from(approvals).where(eq(approvals.id, task.approvalId)).get()!
-  // An opinion binds the document that was read: not an older one, not one that has changed since it was submitted.
-  const current = subjectOf(approval.kind).contentHash(context.read, approval.recordId)
-  if (contentHash !== approval.contentHash || current !== approval.contentHash)
-    throw refuse('approval.documentChanged', { read: contentHash, submitted: approval.contentHash, current })
-  const before = readState(context.read, approval)
-  const step = before.steps.find((each) => each.id === task.stepId)
-  if (step === undefined) throw refuse('approval.taskNotOpen', { stepNo: 0, status: task.status })
-  const after = decide(before, { stepNo: step.stepNo, position: task.position, decision, opinion })
-  const updated = writeState(context, approval, before, after, { taskId, contentHash, pdfHash: approval.pdfHash })
-  return { approvalId: approval.id, status: updated.status, recordId: approval.recordId }
-})
+export const handleDecideApproval = handleCommand(
+  decideApproval,
+  (context, { taskId, decision, opinion, contentHash }) => {
+    const task = context.read.select().from(approvalTasks).where(eq(approvalTasks.id, taskId)).get()
+    if (task === undefined) throw refuse('record.missing', { table: 'approval_tasks', id: taskId })
+    if (task.assigneeId !== context.actor.id) throw refuse('approval.notYours', {})
+    const approval = context.read.select().from(approvals).where(eq(approvals.id, task.approvalId)).get()!
+    // An opinion binds the document that was read: not an older one, not one that has changed since it was submitted.
+    const current = subjectOf(approval.kind).contentHash(context.read, approval.recordId)
+    if (contentHash !== approval.contentHash || current !== approval.contentHash)
+      throw refuse('approval.documentChanged', { read: contentHash, submitted: approval.contentHash, current })
+    const before = readState(context.read, approval)
+    const step = before.steps.find((each) => each.id === task.stepId)
+    if (step === undefined) throw refuse('approval.taskNotOpen', { stepNo: 0, status: task.status })
+    const after = decide(before, { stepNo: step.stepNo, position: task.position, decision, opinion })
+    const updated = writeState(context, approval, before, after, { taskId, contentHash, pdfHash: approval.pdfHash })
+    return { approvalId: approval.id, status: updated.status, recordId: approval.recordId }
+  },
+)
 
 export const handleWithdrawApproval = handleCommand(withdrawApproval, (context, { id, version }) => {
   const approval = context.read.select().from(approvals).where(eq(approvals.id, id)).get()
   if (approval === undefined) throw refuse('record.missing', { table: 'approvals', id })
   if (approval.initiatorId !== context.actor.id) throw refuse('approval.notYours', {})
-  if (approval.version !== version) throw refuse('record.stale', { table: 'approvals', id, seen: version, version: approval.version })
+  if (approval.version !== version)
+    throw refuse('record.stale', { table: 'approvals', id, seen: version, version: approval.version })
   const before = readState(context.read, approval)
   const updated = writeState(context, approval, before, withdraw(before))
   return { approvalId: id, status: updated.status }

@@ -52,7 +52,13 @@ const currentStep = and(
 
 export const handleListApprovals = handleQuery(listApprovals, ({ read, actor }, { box, after, limit }) => {
   const mine = (condition: SQL) =>
-    inArray(approvals.id, read.select({ id: approvalTasks.approvalId }).from(approvalTasks).where(and(eq(approvalTasks.assigneeId, actor.id), condition)))
+    inArray(
+      approvals.id,
+      read
+        .select({ id: approvalTasks.approvalId })
+        .from(approvalTasks)
+        .where(and(eq(approvalTasks.assigneeId, actor.id), condition)),
+    )
   const wanted = {
     inbox: mine(eq(approvalTasks.status, 'open')),
     sent: eq(approvals.initiatorId, actor.id),
@@ -69,7 +75,11 @@ export const handleListApprovals = handleQuery(listApprovals, ({ read, actor }, 
     .limit(limit)
     .all()
   const { total } = read.select({ total: count() }).from(approvals).where(wanted).get()!
-  const tasks = openTasks(read, actor.id, rows.map((row) => row.id))
+  const tasks = openTasks(
+    read,
+    actor.id,
+    rows.map((row) => row.id),
+  )
   const last = rows.at(-1)
   return {
     rows: rows.map((row) => ({ ...row, taskId: tasks.get(row.id) ?? null })),
@@ -120,12 +130,22 @@ export const handleGetApproval = handleQuery(getApproval, ({ read, actor }, { id
 })
 
 /** The actor's open task of each approval, where there is one. */
-function openTasks(read: ReadDatabase, userId: Id<'User'>, ids: Id<'Approval'>[]): Map<Id<'Approval'>, Id<'ApprovalTask'>> {
+function openTasks(
+  read: ReadDatabase,
+  userId: Id<'User'>,
+  ids: Id<'Approval'>[],
+): Map<Id<'Approval'>, Id<'ApprovalTask'>> {
   if (ids.length === 0) return new Map()
   const rows = read
     .select({ id: approvalTasks.id, approvalId: approvalTasks.approvalId })
     .from(approvalTasks)
-    .where(and(inArray(approvalTasks.approvalId, ids), eq(approvalTasks.assigneeId, userId), eq(approvalTasks.status, 'open')))
+    .where(
+      and(
+        inArray(approvalTasks.approvalId, ids),
+        eq(approvalTasks.assigneeId, userId),
+        eq(approvalTasks.status, 'open'),
+      ),
+    )
     .all()
   return new Map(rows.map((row) => [row.approvalId, row.id]))
 }

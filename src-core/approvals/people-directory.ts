@@ -20,7 +20,8 @@ export function peopleDirectory(read: ReadDatabase): Directory {
       .all()
       .map((department) => [department.id, department]),
   )
-  const usersInRole = (role: string) => active.filter((user) => (user.roles as string[]).includes(role)).map((user) => user.id)
+  const usersInRole = (role: string) =>
+    active.filter((user) => (user.roles as string[]).includes(role)).map((user) => user.id)
   return {
     usersInRole,
     isActive: (id) => byId.has(id),

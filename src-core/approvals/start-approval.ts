@@ -56,7 +56,11 @@ export function startApproval(context: CommandContext, submission: Submission): 
   return id
 }
 
-function resume(context: CommandContext, submission: Submission, earlier: NonNullable<ReturnType<typeof readApproval>>): Id<'Approval'> {
+function resume(
+  context: CommandContext,
+  submission: Submission,
+  earlier: NonNullable<ReturnType<typeof readApproval>>,
+): Id<'Approval'> {
   const { id } = earlier
   approvalStatuses.move('resume', earlier.status)
   const definition = context.read
@@ -92,7 +96,11 @@ function readApproval(read: ReadDatabase, id: Id<'Approval'>) {
 }
 
 /** The newest active flow of the kind that asks anyone at all about these facts. */
-function activeFlow(read: ReadDatabase, kind: ApprovalKind, facts: RecordFacts): { id: Id<'FlowVersion'>; definition: FlowDefinition } {
+function activeFlow(
+  read: ReadDatabase,
+  kind: ApprovalKind,
+  facts: RecordFacts,
+): { id: Id<'FlowVersion'>; definition: FlowDefinition } {
   const candidates = read
     .select({ id: flowVersions.id, definition: flowVersions.definition })
     .from(flows)
@@ -100,7 +108,9 @@ function activeFlow(read: ReadDatabase, kind: ApprovalKind, facts: RecordFacts):
     .where(and(eq(flows.kind, kind), eq(flows.active, true)))
     .orderBy(desc(flows.createdAt), asc(flows.id))
     .all()
-  const found = candidates.find(({ definition }) => definition.steps.some((step) => conditionsHold(step.conditions, facts)))
+  const found = candidates.find(({ definition }) =>
+    definition.steps.some((step) => conditionsHold(step.conditions, facts)),
+  )
   if (found === undefined) throw refuse('approval.noFlow', { kind })
   return found
 }

@@ -33,7 +33,11 @@ export const contractSubject: ApprovalSubject = {
       number,
       approvedContentHash: contentHash,
     })
-    indexContract(context, updated, content.parties.map((party) => party.snapshot.name))
+    indexContract(
+      context,
+      updated,
+      content.parties.map((party) => party.snapshot.name),
+    )
     context.enqueue('contracts.makeDocument', { id: contract.id }, `contract-final:${contract.id}:${contentHash}`)
   },
 

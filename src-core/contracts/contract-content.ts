@@ -29,8 +29,18 @@ export function readContract(read: ReadDatabase, id: Id<'Contract'>): ContractRe
 export function readContent(read: ReadDatabase, id: Id<'Contract'>): ContractContent {
   return {
     contract: readContract(read, id),
-    parties: read.select().from(contractParties).where(eq(contractParties.contractId, id)).orderBy(asc(contractParties.role)).all(),
-    lines: read.select().from(contractLines).where(eq(contractLines.contractId, id)).orderBy(asc(contractLines.lineNo)).all(),
+    parties: read
+      .select()
+      .from(contractParties)
+      .where(eq(contractParties.contractId, id))
+      .orderBy(asc(contractParties.role))
+      .all(),
+    lines: read
+      .select()
+      .from(contractLines)
+      .where(eq(contractLines.contractId, id))
+      .orderBy(asc(contractLines.lineNo))
+      .all(),
     plan: read
       .select()
       .from(paymentPlanItems)
@@ -65,5 +75,7 @@ export function contentHashOf(read: ReadDatabase, content: ContractContent): str
           .where(eq(templateVersions.id, contract.templateVersionId))
           .get()?.fileHash ?? null)
   const data = templateDataOf({ ...content, contract: { ...contract, number: '', signedOn: null } })
-  return sha256(canonicalJson({ template, type: contract.type, direction: contract.direction, amount: contract.amount, data }))
+  return sha256(
+    canonicalJson({ template, type: contract.type, direction: contract.direction, amount: contract.amount, data }),
+  )
 }

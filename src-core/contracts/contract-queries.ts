@@ -31,10 +31,11 @@ const rowColumns = {
   updatedAt: contracts.updatedAt,
 }
 
-const sortColumns = { updated: contracts.updatedAt, signedOn: contracts.signedOn, amount: contracts.amount } satisfies Record<
-  string,
-  SQLiteColumn
->
+const sortColumns = {
+  updated: contracts.updatedAt,
+  signedOn: contracts.signedOn,
+  amount: contracts.amount,
+} satisfies Record<string, SQLiteColumn>
 
 export const handleListContracts = handleQuery(listContracts, ({ read }, input) => {
   const wanted: (SQL | undefined)[] = [
@@ -51,7 +52,11 @@ export const handleListContracts = handleQuery(listContracts, ({ read }, input) 
   const column = sortColumns[input.sort]
   const order = input.descending ? desc : asc
   const after = decodeCursor(input.after)
-  const page = after && (input.descending ? sql`(${column}, ${contracts.id}) < (${after.key}, ${after.id})` : sql`(${column}, ${contracts.id}) > (${after.key}, ${after.id})`)
+  const page =
+    after &&
+    (input.descending
+      ? sql`(${column}, ${contracts.id}) < (${after.key}, ${after.id})`
+      : sql`(${column}, ${contracts.id}) > (${after.key}, ${after.id})`)
   const rows: ContractRow[] = read
     .select(rowColumns)
     .from(contracts)
@@ -68,7 +73,11 @@ export const handleListContracts = handleQuery(listContracts, ({ read }, input) 
     .get()!
   const last = rows.at(-1)
   const key = { updated: last?.updatedAt, signedOn: last?.signedOn, amount: last?.amount }[input.sort]
-  return { rows, total, next: rows.length === input.limit && last !== undefined ? encodeCursor(key ?? null, last.id) : null }
+  return {
+    rows,
+    total,
+    next: rows.length === input.limit && last !== undefined ? encodeCursor(key ?? null, last.id) : null,
+  }
 })
 
 export const handleGetContract = handleQuery(getContract, ({ read }, { id }) => {

@@ -2,7 +2,12 @@ import { eq, inArray } from 'drizzle-orm'
 import type { InferSelectModel } from 'drizzle-orm'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
-import { addDocument, makeDocument, sealContract, signDocument } from '../../src-shared/contracts/contracts-operations.ts'
+import {
+  addDocument,
+  makeDocument,
+  sealContract,
+  signDocument,
+} from '../../src-shared/contracts/contracts-operations.ts'
 import type { DocumentAnchor } from '../../src-shared/contracts/contract-document.ts'
 import { contractDocuments } from '../db/schema/contracts.ts'
 import { certificates, seals } from '../db/schema/settings.ts'
@@ -22,16 +27,20 @@ export const handleMakeDocument = handleTask(makeDocument, async (context, { id 
   const { read, documents, files, signal, progress } = context
   const content = readContent(read, id)
   const { contract } = content
-  if (contract.templateVersionId === null) throw refuse('contract.noTemplate', { number: contract.number ?? contract.draftNumber })
+  if (contract.templateVersionId === null)
+    throw refuse('contract.noTemplate', { number: contract.number ?? contract.draftNumber })
   const template = read.select().from(templateVersions).where(eq(templateVersions.id, contract.templateVersionId)).get()
-  if (template === undefined) throw refuse('record.missing', { table: 'template_versions', id: contract.templateVersionId })
+  if (template === undefined)
+    throw refuse('record.missing', { table: 'template_versions', id: contract.templateVersionId })
   const final = finalStages.includes(contract.stage)
   progress({ done: 0, total: 3, step: 'fill' })
   const filled = await documents.fillTemplate(files.get(template.fileHash), templateDataOf(content), {}, signal)
   progress({ done: 1, total: 3, step: 'typeset' })
   const converted = await documents.convert(filled.docx, { title: contract.title }, signal)
   progress({ done: 2, total: 3, step: 'keep' })
-  const pdf = final ? converted.pdf : (await documents.stamp(converted.pdf, { watermark: { text: '草稿' } }, signal)).pdf
+  const pdf = final
+    ? converted.pdf
+    : (await documents.stamp(converted.pdf, { watermark: { text: '草稿' } }, signal)).pdf
   const docxHash = files.put(filled.docx)
   const pdfHash = files.put(pdf)
   const registered = context.execute(addDocument, {
@@ -60,19 +69,30 @@ export const handleSealContract = handleTask(sealContract, async (context, input
   const { read, documents, files, signal } = context
   const contract = readContract(read, input.id)
   const final = latestDocument(read, contract, ['final'])
-  const images = sealImages(read, [...input.seals.map((seal) => seal.sealId), ...input.crossPageSeals.map((seal) => seal.sealId)])
+  const images = sealImages(read, [
+    ...input.seals.map((seal) => seal.sealId),
+    ...input.crossPageSeals.map((seal) => seal.sealId),
+  ])
   const image = (sealId: Id<'Seal'>) => {
     const seal = images.get(sealId)!
     return { image: files.get(seal.imageHash), widthMm: seal.diameterMm }
   }
-  const [crossPage, ...moreCrossPage] = input.crossPageSeals.map(({ sealId, position }) => ({ ...image(sealId), position }))
+  const [crossPage, ...moreCrossPage] = input.crossPageSeals.map(({ sealId, position }) => ({
+    ...image(sealId),
+    position,
+  }))
   let { pdf, pages } = await documents.stamp(
     files.get(final.pdfHash),
     {
-      seals: input.seals.map(({ sealId, role }): ImageStamp => ({ ...image(sealId), at: placeFor(final.anchors, 'seal', role) })),
-      handwriting: input.handwritings.map(
-        ({ role, imageHash }): ImageStamp => ({ image: files.get(imageHash), widthMm: 28, at: placeFor(final.anchors, 'sign', role) }),
-      ),
+      seals: input.seals.map(({ sealId, role }): ImageStamp => ({
+        ...image(sealId),
+        at: placeFor(final.anchors, 'seal', role),
+      })),
+      handwriting: input.handwritings.map(({ role, imageHash }): ImageStamp => ({
+        image: files.get(imageHash),
+        widthMm: 28,
+        at: placeFor(final.anchors, 'sign', role),
+      })),
       ...(crossPage === undefined ? {} : { crossPage }),
     },
     signal,
@@ -131,7 +151,10 @@ function latestDocument(read: ReadDatabase, contract: ContractRecord, kinds: Doc
 
 function sealImages(read: ReadDatabase, ids: Id<'Seal'>[]) {
   const found = new Map(
-    (ids.length === 0 ? [] : read.select().from(seals).where(inArray(seals.id, ids)).all()).map((seal) => [seal.id, seal]),
+    (ids.length === 0 ? [] : read.select().from(seals).where(inArray(seals.id, ids)).all()).map((seal) => [
+      seal.id,
+      seal,
+    ]),
   )
   for (const id of ids) {
     const seal = found.get(id)

@@ -2,9 +2,21 @@ import { count, eq } from 'drizzle-orm'
 import type { Cents } from '../../src-shared/kernel/cents.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { contractStages } from '../../src-shared/contracts/contract-stage.ts'
-import { addDocument, createDraft, deleteDraft, reviseContract, updateDraft } from '../../src-shared/contracts/contracts-operations.ts'
+import {
+  addDocument,
+  createDraft,
+  deleteDraft,
+  reviseContract,
+  updateDraft,
+} from '../../src-shared/contracts/contracts-operations.ts'
 import { approvals } from '../db/schema/approvals.ts'
-import { contractDocuments, contractLines, contractParties, contracts, paymentPlanItems } from '../db/schema/contracts.ts'
+import {
+  contractDocuments,
+  contractLines,
+  contractParties,
+  contracts,
+  paymentPlanItems,
+} from '../db/schema/contracts.ts'
 import { handleCommand } from '../execution/handlers.ts'
 import { takeNumber } from '../numbering/take-number.ts'
 import { contentHashOf, readContent, readContract } from './contract-content.ts'
@@ -27,7 +39,11 @@ export const handleCreateDraft = handleCommand(createDraft, (context, draft) => 
     ...draftColumns(draft, worked),
   })
   writeParts(context, contract.id, draft, worked)
-  indexContract(context, contract, worked.parties.map((party) => party.snapshot.name))
+  indexContract(
+    context,
+    contract,
+    worked.parties.map((party) => party.snapshot.name),
+  )
   return { id: contract.id, version: contract.version, draftNumber: contract.draftNumber, amount: contract.amount }
 })
 
@@ -37,16 +53,22 @@ export const handleUpdateDraft = handleCommand(updateDraft, (context, { id, vers
   const worked = workOutDraft(context, draft)
   const contract = context.write.update(contracts, id, draftColumns(draft, worked), version)
   writeParts(context, id, draft, worked, content)
-  indexContract(context, contract, worked.parties.map((party) => party.snapshot.name))
+  indexContract(
+    context,
+    contract,
+    worked.parties.map((party) => party.snapshot.name),
+  )
   return { id, version: contract.version, amount: contract.amount }
 })
 
 export const handleDeleteDraft = handleCommand(deleteDraft, (context, { id, version }) => {
   const content = readContent(context.read, id)
   const { contract } = content
-  if (contract.version !== version) throw refuse('record.stale', { table: 'contracts', id, seen: version, version: contract.version })
+  if (contract.version !== version)
+    throw refuse('record.stale', { table: 'contracts', id, seen: version, version: contract.version })
   const submitted = context.read.select({ id: approvals.id }).from(approvals).where(eq(approvals.recordId, id)).get()
-  if (contract.stage !== 'draft' || submitted !== undefined) throw refuse('contract.onlyDraftsDeleted', { stage: contract.stage })
+  if (contract.stage !== 'draft' || submitted !== undefined)
+    throw refuse('contract.onlyDraftsDeleted', { stage: contract.stage })
   for (const row of content.parties) context.write.remove(contractParties, row.id)
   for (const row of content.lines) context.write.remove(contractLines, row.id)
   for (const row of content.plan) context.write.remove(paymentPlanItems, row.id)
@@ -63,12 +85,18 @@ export const handleAddDocument = handleCommand(addDocument, (context, { id, vers
   for (const hash of [document.pdfHash, document.docxHash])
     if (hash !== null && !context.files.has(hash)) throw refuse('file.missing', { hash })
   const now = contentHashOf(context.read, content)
-  if (document.contentHash !== now) throw refuse('contract.documentStale', { number: contract.number ?? contract.draftNumber })
+  if (document.contentHash !== now)
+    throw refuse('contract.documentStale', { number: contract.number ?? contract.draftNumber })
   const allowed = document.kind === 'draft' ? ['draft', 'pending'] : ['approved', 'signed', 'active']
-  if (!allowed.includes(contract.stage)) throw refuse('contract.documentNotNow', { kind: document.kind, stage: contract.stage })
+  if (!allowed.includes(contract.stage))
+    throw refuse('contract.documentNotNow', { kind: document.kind, stage: contract.stage })
   if (document.kind !== 'draft' && document.contentHash !== contract.approvedContentHash)
     throw refuse('contract.documentNotApproved', { number: contract.number ?? contract.draftNumber })
-  const { no } = context.read.select({ no: count() }).from(contractDocuments).where(eq(contractDocuments.contractId, id)).get()!
+  const { no } = context.read
+    .select({ no: count() })
+    .from(contractDocuments)
+    .where(eq(contractDocuments.contractId, id))
+    .get()!
   const row = context.write.insert(contractDocuments, {
     id: context.newId<'ContractDocument'>(),
     contractId: id,

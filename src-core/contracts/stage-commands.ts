@@ -23,7 +23,8 @@ export const handleSubmitContract = handleCommand(submitContract, (context, { id
   const { contract } = content
   const stage = contractStages.move('submit', contract.stage)
   const document = context.read.select().from(contractDocuments).where(eq(contractDocuments.id, documentId)).get()
-  if (document === undefined || document.contractId !== id) throw refuse('record.missing', { table: 'contract_documents', id: documentId })
+  if (document === undefined || document.contractId !== id)
+    throw refuse('record.missing', { table: 'contract_documents', id: documentId })
   if (document.contentHash !== contentHashOf(context.read, content))
     throw refuse('contract.documentStale', { number: contract.draftNumber })
   const approvalId = startApproval(context, {
@@ -40,20 +41,25 @@ export const handleSubmitContract = handleCommand(submitContract, (context, { id
   return { id, version: updated.version, stage, approvalId }
 })
 
-export const handleSignContract = handleCommand(signContract, (context, { id, version, documentId, signedOn, effectiveOn }) => {
-  const contract = readContract(context.read, id)
-  const stage = contractStages.move('sign', contract.stage)
-  const document = context.read.select().from(contractDocuments).where(eq(contractDocuments.id, documentId)).get()
-  if (document === undefined || document.contractId !== id) throw refuse('record.missing', { table: 'contract_documents', id: documentId })
-  if (document.contentHash !== contract.approvedContentHash) throw refuse('contract.documentNotApproved', { number: contract.number })
-  const updated = context.write.update(
-    contracts,
-    id,
-    { stage, signedOn, effectiveOn: effectiveOn ?? contract.effectiveOn ?? signedOn, documentId },
-    version,
-  )
-  return { id, version: updated.version, stage }
-})
+export const handleSignContract = handleCommand(
+  signContract,
+  (context, { id, version, documentId, signedOn, effectiveOn }) => {
+    const contract = readContract(context.read, id)
+    const stage = contractStages.move('sign', contract.stage)
+    const document = context.read.select().from(contractDocuments).where(eq(contractDocuments.id, documentId)).get()
+    if (document === undefined || document.contractId !== id)
+      throw refuse('record.missing', { table: 'contract_documents', id: documentId })
+    if (document.contentHash !== contract.approvedContentHash)
+      throw refuse('contract.documentNotApproved', { number: contract.number })
+    const updated = context.write.update(
+      contracts,
+      id,
+      { stage, signedOn, effectiveOn: effectiveOn ?? contract.effectiveOn ?? signedOn, documentId },
+      version,
+    )
+    return { id, version: updated.version, stage }
+  },
+)
 
 export const handleActivateContract = handleCommand(activateContract, (context, { id, version }) => {
   const stage = contractStages.move('activate', readContract(context.read, id).stage)

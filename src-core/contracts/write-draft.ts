@@ -56,7 +56,8 @@ export function workOutDraft({ read }: Pick<CommandContext, 'read'>, draft: Cont
       .from(templateVersions)
       .where(eq(templateVersions.id, draft.templateVersionId))
       .get()
-    if (version === undefined) throw refuse('record.missing', { table: 'template_versions', id: draft.templateVersionId })
+    if (version === undefined)
+      throw refuse('record.missing', { table: 'template_versions', id: draft.templateVersionId })
   }
   const lines = draft.lines.map((line) => ({ ...line, ...lineAmounts(line) }))
   const amounts = lines.length > 0 ? totalAmounts(lines) : enteredAmount(draft)
@@ -111,7 +112,8 @@ export function writeParts(
   for (const { role, partyId, snapshot } of worked.parties) {
     const old = oldParties.get(role)
     oldParties.delete(role)
-    if (old === undefined) write.insert(contractParties, { id: context.newId<'ContractParty'>(), contractId, role, partyId, snapshot })
+    if (old === undefined)
+      write.insert(contractParties, { id: context.newId<'ContractParty'>(), contractId, role, partyId, snapshot })
     else write.update(contractParties, old.id, { partyId, snapshot })
   }
   for (const gone of oldParties.values()) write.remove(contractParties, gone.id)

@@ -20,7 +20,9 @@ export class FileStore {
   /** Keeps the bytes and returns their SHA-256 (hex). */
   put(bytes: Uint8Array): string {
     const hash = sha256(bytes)
-    this.#sqlite.prepare('insert into blobs (hash, size, bytes) values (?, ?, ?) on conflict do nothing').run(hash, bytes.length, bytes)
+    this.#sqlite
+      .prepare('insert into blobs (hash, size, bytes) values (?, ?, ?) on conflict do nothing')
+      .run(hash, bytes.length, bytes)
     return hash
   }
 
@@ -30,14 +32,17 @@ export class FileStore {
 
   /** The bytes; refuses `file.missing` and, when they no longer match their hash, `file.damaged`. */
   get(hash: string): Uint8Array {
-    const row = this.#sqlite.prepare('select bytes from blobs where hash = ?').get(hash) as { bytes: Buffer } | undefined
+    const row = this.#sqlite.prepare('select bytes from blobs where hash = ?').get(hash) as
+      | { bytes: Buffer }
+      | undefined
     if (row === undefined) throw refuse('file.missing', { hash })
     if (sha256(row.bytes) !== hash) throw refuse('file.damaged', { hash })
     return row.bytes
   }
 
   *hashes(): Iterable<string> {
-    for (const row of this.#sqlite.prepare('select hash from blobs order by hash').iterate()) yield (row as { hash: string }).hash
+    for (const row of this.#sqlite.prepare('select hash from blobs order by hash').iterate())
+      yield (row as { hash: string }).hash
   }
 
   get sqlite(): Sqlite {

@@ -27,7 +27,10 @@ export function readMigrations(folder: string): Migration[] {
  */
 export function migrate(sqlite: Sqlite, folder: string): void {
   sqlite.exec('create table if not exists migrations (tag text primary key, hash text not null) strict')
-  const done = sqlite.prepare('select tag, hash from migrations order by rowid').all() as { tag: string; hash: string }[]
+  const done = sqlite.prepare('select tag, hash from migrations order by rowid').all() as {
+    tag: string
+    hash: string
+  }[]
   const known = readMigrations(folder)
   done.forEach(({ tag, hash }, i) => {
     const mine = known[i]

@@ -37,9 +37,7 @@ export class RowStore {
         columns,
         byName: new Map(columns.map((entry) => [entry[1].name, entry])),
         select: this.#sqlite.prepare(`select * from "${name}" where id = ?`),
-        insert: this.#sqlite.prepare(
-          `insert into "${name}" (${names}) values (${columns.map(() => '?').join(', ')})`,
-        ),
+        insert: this.#sqlite.prepare(`insert into "${name}" (${names}) values (${columns.map(() => '?').join(', ')})`),
         remove: this.#sqlite.prepare(`delete from "${name}" where id = ?`),
       }
       this.#tables.set(table, known)
@@ -57,7 +55,8 @@ export class RowStore {
     for (const [property, column] of this.#statements(table).columns) {
       const given = (values as Record<string, unknown>)[property]
       const value = given === undefined ? (column.hasDefault ? column.default : null) : given
-      row[column.name] = value === null || value === undefined ? null : (column.mapToDriverValue(value) as string | number)
+      row[column.name] =
+        value === null || value === undefined ? null : (column.mapToDriverValue(value) as string | number)
     }
     return row
   }

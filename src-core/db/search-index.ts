@@ -25,7 +25,10 @@ export function indexRecord(
      on conflict (kind, record_id) do update set title = excluded.title returning rowid`,
   ).get(kind, recordId, entry.title) as { rowid: number }
   prepareOnce(sqlite, 'delete from search_grams where rowid = ?').run(rowid)
-  prepareOnce(sqlite, 'insert into search_grams (rowid, grams) values (?, ?)').run(rowid, searchGrams(`${entry.title} ${entry.text}`))
+  prepareOnce(sqlite, 'insert into search_grams (rowid, grams) values (?, ?)').run(
+    rowid,
+    searchGrams(`${entry.title} ${entry.text}`),
+  )
 }
 
 /** Condition for a query over records of the kind: the text occurs in what the search knows of them. */

@@ -7,7 +7,10 @@ import { schema } from './tables.ts'
 type Drizzle = BetterSQLite3Database<typeof schema>
 
 /** Reading only: writes go through the recorder, and this type keeps it so. */
-export type ReadDatabase = Pick<Drizzle, 'select' | 'selectDistinct' | 'query' | '$count' | '$with' | 'with' | 'all' | 'get'>
+export type ReadDatabase = Pick<
+  Drizzle,
+  'select' | 'selectDistinct' | 'query' | '$count' | '$with' | 'with' | 'all' | 'get'
+>
 
 export interface WorkspaceDatabase {
   sqlite: Sqlite

@@ -23,7 +23,9 @@ export interface AuditEntry {
 
 /** SHA-256 over the canonical JSON of everything in the entry, the hash before it included. */
 export function entryHash(entry: AuditEntry): string {
-  return createHash('sha256').update(canonicalJson({ ...entry })).digest('hex')
+  return createHash('sha256')
+    .update(canonicalJson({ ...entry }))
+    .digest('hex')
 }
 
 /** The last entry's number and hash. */

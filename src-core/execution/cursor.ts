@@ -12,7 +12,8 @@ export function decodeCursor(cursor: string | null): { key: Key; id: string } | 
   if (cursor === null) return undefined
   try {
     const [key, id] = JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [unknown, unknown]
-    if ((typeof key === 'string' || typeof key === 'number' || key === null) && typeof id === 'string') return { key, id }
+    if ((typeof key === 'string' || typeof key === 'number' || key === null) && typeof id === 'string')
+      return { key, id }
   } catch {
     // Refused below with the ones that parse to something else.
   }

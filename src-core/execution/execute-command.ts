@@ -50,9 +50,11 @@ export function executeCommand(execution: Execution, envelope: CommandEnvelope):
   if (earlier !== undefined) return earlier
   try {
     let done: { value: unknown; change: Change } | undefined
-    sqlite.transaction(() => {
-      done = runInTransaction(execution, envelope)
-    }).immediate()
+    sqlite
+      .transaction(() => {
+        done = runInTransaction(execution, envelope)
+      })
+      .immediate()
     execution.announce(done!.change)
     return { ok: true, value: done!.value }
   } catch (error) {
@@ -129,7 +131,9 @@ export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.ou
 }
 
 function storedResult({ database }: Execution, commandId: string): Result<unknown> | undefined {
-  const row = prepareOnce(database.sqlite, 'select outcome, result from audit_entries where command_id = ?').get(commandId)
+  const row = prepareOnce(database.sqlite, 'select outcome, result from audit_entries where command_id = ?').get(
+    commandId,
+  )
   if (row === undefined) return undefined
   const { outcome, result } = row as { outcome: 'done' | 'refused'; result: string }
   const value = JSON.parse(result) as Json
@@ -139,23 +143,25 @@ function storedResult({ database }: Execution, commandId: string): Result<unknow
 
 function auditRefusal({ database }: Execution, envelope: CommandEnvelope, refusal: Refusal): void {
   const { sqlite } = database
-  sqlite.transaction(() => {
-    const head = chainHead(sqlite)
-    appendEntry(sqlite, {
-      seq: head.seq + 1,
-      commandId: envelope.id,
-      name: envelope.name,
-      commandVersion: envelope.version,
-      actorId: envelope.actorId,
-      issuedAt: envelope.issuedAt,
-      // Input that does not parse may be anything of any size; the refusal says what was wrong with it.
-      input: refusal.code === 'input.invalid' ? null : asJson(envelope.input),
-      outcome: 'refused',
-      result: { code: refusal.code, params: refusal.params },
-      changesHash: '',
-      previousHash: head.hash,
+  sqlite
+    .transaction(() => {
+      const head = chainHead(sqlite)
+      appendEntry(sqlite, {
+        seq: head.seq + 1,
+        commandId: envelope.id,
+        name: envelope.name,
+        commandVersion: envelope.version,
+        actorId: envelope.actorId,
+        issuedAt: envelope.issuedAt,
+        // Input that does not parse may be anything of any size; the refusal says what was wrong with it.
+        input: refusal.code === 'input.invalid' ? null : asJson(envelope.input),
+        outcome: 'refused',
+        result: { code: refusal.code, params: refusal.params },
+        changesHash: '',
+        previousHash: head.hash,
+      })
     })
-  }).immediate()
+    .immediate()
 }
 
 const asJson = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null)) as Json

@@ -106,7 +106,13 @@ export class Recorder {
     return row
   }
 
-  #keep(table: RecordTable, id: string, op: 'insert' | 'update' | 'delete', before: StoredRow | null, after: StoredRow | null) {
+  #keep(
+    table: RecordTable,
+    id: string,
+    op: 'insert' | 'update' | 'delete',
+    before: StoredRow | null,
+    after: StoredRow | null,
+  ) {
     const name = getTableName(table)
     const images = [before && JSON.stringify(before), after && JSON.stringify(after)] as const
     this.#change.run(this.#of.seq, name, id, op, ...images)

@@ -36,18 +36,18 @@ export async function runDueJobs(
     if (job === undefined) break
     try {
       await work(job.kind, JSON.parse(job.payload))
-      prepareOnce(sqlite, `update jobs set status = 'done', finished_at = ?, last_error = null where id = ?`).run(clock(), job.id)
+      prepareOnce(sqlite, `update jobs set status = 'done', finished_at = ?, last_error = null where id = ?`).run(
+        clock(),
+        job.id,
+      )
       done += 1
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error)
       const over = job.attempts >= maximumAttempts
-      prepareOnce(sqlite, 'update jobs set status = ?, run_after = ?, last_error = ?, finished_at = ? where id = ?').run(
-        over ? 'failed' : 'waiting',
-        clock() + backOff(job.attempts),
-        message,
-        over ? clock() : null,
-        job.id,
-      )
+      prepareOnce(
+        sqlite,
+        'update jobs set status = ?, run_after = ?, last_error = ?, finished_at = ? where id = ?',
+      ).run(over ? 'failed' : 'waiting', clock() + backOff(job.attempts), message, over ? clock() : null, job.id)
       failed += 1
     }
   }

@@ -1,9 +1,7 @@
 import type { z } from 'zod'
 import type { CommandDefinition, QueryDefinition } from '../../src-shared/kernel/operation.ts'
-import type { LocalDate } from '../../src-shared/kernel/local-date.ts'
-import type { FileStore } from '../db/file-store.ts'
 import type { DocumentEngine } from '../ports/document-engine.ts'
-import type { Actor } from './command-context.ts'
+import type { QueryContext } from './command-context.ts'
 
 /** Reported by a task: how far it is, and at what. */
 export interface Progress {
@@ -14,11 +12,8 @@ export interface Progress {
 }
 
 /** What a long task may use. It reads by queries and writes by commands, both under its actor's rights. */
-export interface TaskContext {
-  actor: Actor
-  today: LocalDate
+export interface TaskContext extends QueryContext {
   now: number
-  files: FileStore
   documents: DocumentEngine
   signal: AbortSignal
   progress(progress: Progress): void

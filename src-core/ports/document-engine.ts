@@ -9,7 +9,12 @@ import type { TemplateData } from '../../src-shared/contracts/template-data.ts'
 /** Document work, wherever it runs: in this process, or in workers that can be stopped and are limited in time and memory. */
 export interface DocumentEngine {
   checkTemplate(docx: Uint8Array, signal?: AbortSignal): Promise<TemplateCheck>
-  fillTemplate(docx: Uint8Array, data: TemplateData, options: FillOptions, signal?: AbortSignal): Promise<FilledTemplate>
+  fillTemplate(
+    docx: Uint8Array,
+    data: TemplateData,
+    options: FillOptions,
+    signal?: AbortSignal,
+  ): Promise<FilledTemplate>
   convert(docx: Uint8Array, options: ConvertOptions, signal?: AbortSignal): Promise<ConvertedDocument>
   stamp(pdf: Uint8Array, plan: StampPlan, signal?: AbortSignal): Promise<StampedPdf>
   sign(pdf: Uint8Array, request: SignRequest, signal?: AbortSignal): Promise<Uint8Array>

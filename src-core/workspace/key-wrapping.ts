@@ -7,7 +7,10 @@ const hex = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${bytes * 
 /** A data key under a key derived from a passphrase: scrypt (RFC 7914), then AES-256-GCM. */
 export const WrappedKey = z.object({
   kdf: z.literal('scrypt'),
-  n: z.int().min(2 ** 14).max(2 ** 20),
+  n: z
+    .int()
+    .min(2 ** 14)
+    .max(2 ** 20),
   r: z.int().min(1).max(32),
   p: z.int().min(1).max(16),
   salt: hex(16),

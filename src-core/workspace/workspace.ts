@@ -43,7 +43,8 @@ export function createWorkspace(
 ): { workspace: Workspace; recoveryKey: string } {
   if (existsSync(manifestFile(dir))) throw refuse('workspace.exists', { dir })
   if (existsSync(dir) && readdirSync(dir).length > 0) throw refuse('workspace.folderNotEmpty', { dir })
-  if ([...passphrase].length < minimumPassphrase) throw refuse('workspace.passphraseTooShort', { minimum: minimumPassphrase })
+  if ([...passphrase].length < minimumPassphrase)
+    throw refuse('workspace.passphraseTooShort', { minimum: minimumPassphrase })
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   const dataKey = randomBytes(32)
   const recoveryKey = makeRecoveryKey()
@@ -91,7 +92,8 @@ export function unlockDataKey(dir: string, secret: WorkspaceSecret): Uint8Array 
 
 /** Sets a new passphrase; the data key and the data stay as they are. */
 export function changePassphrase(dir: string, secret: WorkspaceSecret, passphrase: string): void {
-  if ([...passphrase].length < minimumPassphrase) throw refuse('workspace.passphraseTooShort', { minimum: minimumPassphrase })
+  if ([...passphrase].length < minimumPassphrase)
+    throw refuse('workspace.passphraseTooShort', { minimum: minimumPassphrase })
   const manifest = readManifest(dir)
   const key = unlock(manifest, secret)
   writeManifest(dir, { ...manifest, keys: { ...manifest.keys, passphrase: wrapKey(key, passphrase) } })

@@ -127,7 +127,9 @@ function openNext(state: ApprovalState): ApprovalState {
 }
 
 const hasAgreed = (state: ApprovalState, user: string): boolean =>
-  state.steps.some((step) => step.status === 'agreed' && step.tasks.some((task) => task.assignee === user && task.status === 'agreed'))
+  state.steps.some(
+    (step) => step.status === 'agreed' && step.tasks.some((task) => task.assignee === user && task.status === 'agreed'),
+  )
 
 function close(state: ApprovalState, step: StepState, stepStatus: StepStatus, status: ApprovalStatus): ApprovalState {
   cancelOpen(step)

@@ -92,7 +92,10 @@ export type ApprovalRow = z.infer<typeof ApprovalRow>
 export const listApprovals = defineQuery({
   name: 'approvals.list',
   permission: 'approvals.read',
-  summary: { zh: '审批列表：待我审批、我发起的、我已审批', en: 'List approvals: mine to decide, sent by me, decided by me' },
+  summary: {
+    zh: '审批列表：待我审批、我发起的、我已审批',
+    en: 'List approvals: mine to decide, sent by me, decided by me',
+  },
   input: z.object({
     box: z.enum(['inbox', 'sent', 'done']),
     after: z.string().nullable().default(null),
@@ -135,4 +138,11 @@ export const getApproval = defineQuery({
   }),
 })
 
-export const approvalOperations = [saveFlow, listFlows, decideApproval, withdrawApproval, listApprovals, getApproval] as const
+export const approvalOperations = [
+  saveFlow,
+  listFlows,
+  decideApproval,
+  withdrawApproval,
+  listApprovals,
+  getApproval,
+] as const

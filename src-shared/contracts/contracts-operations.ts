@@ -215,9 +215,7 @@ export const ContractDetail = ContractRow.extend({
   documentId: idSchema<'ContractDocument'>().nullable(),
   /** Hash of the content as it is now; a document with another one is stale. */
   contentHash: z.string(),
-  parties: z.array(
-    z.object({ role: PartyRole, partyId: idSchema<'Party'>(), snapshot: PartySnapshot }),
-  ),
+  parties: z.array(z.object({ role: PartyRole, partyId: idSchema<'Party'>(), snapshot: PartySnapshot })),
   lines: z.array(
     z.object({
       id: idSchema<'ContractLine'>(),
@@ -308,8 +306,14 @@ export const sealContract = defineTask({
   input: z.object({
     id: contractId,
     seals: z.array(SealPlacement).max(8),
-    crossPageSeals: z.array(z.object({ sealId: idSchema<'Seal'>(), position: z.number().min(0).max(1).default(0.5) })).max(4).default([]),
-    handwritings: z.array(z.object({ role: PartyRole, imageHash: FileHash })).max(4).default([]),
+    crossPageSeals: z
+      .array(z.object({ sealId: idSchema<'Seal'>(), position: z.number().min(0).max(1).default(0.5) }))
+      .max(4)
+      .default([]),
+    handwritings: z
+      .array(z.object({ role: PartyRole, imageHash: FileHash }))
+      .max(4)
+      .default([]),
   }),
   output: z.object({ documentId: idSchema<'ContractDocument'>(), version: versionSchema, pdfHash: FileHash }),
 })

@@ -27,7 +27,8 @@ export type PaymentPlanItemInput = z.infer<typeof PaymentPlanItemInput>
 export function checkPaymentPlan(amount: Cents, items: readonly { name: string; amount: Cents }[]): void {
   if (items.length === 0) return
   const bad = items.findIndex((item) => item.amount <= 0)
-  if (bad !== -1) throw refuse('contract.planItemNotPositive', { item: bad + 1, name: items[bad]!.name, amount: items[bad]!.amount })
+  if (bad !== -1)
+    throw refuse('contract.planItemNotPositive', { item: bad + 1, name: items[bad]!.name, amount: items[bad]!.amount })
   const planned = sumCents(items.map((item) => item.amount))
   if (planned !== amount)
     throw refuse('contract.planDoesNotAddUp', { amount, planned, difference: subtractCents(amount, planned) })

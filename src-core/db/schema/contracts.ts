@@ -66,7 +66,9 @@ export const contracts = sqliteTable(
     settledAmount: centsColumn('settled_amount').notNull(),
   },
   (t) => [
-    uniqueIndex('contracts_number').on(t.number).where(sql`number is not null`),
+    uniqueIndex('contracts_number')
+      .on(t.number)
+      .where(sql`number is not null`),
     index('contracts_updated').on(t.updatedAt, t.id),
     index('contracts_stage_updated').on(t.stage, t.updatedAt, t.id),
     index('contracts_signed').on(t.signedOn, t.id),
@@ -130,7 +132,10 @@ export const paymentPlanItems = sqliteTable(
     amount: centsColumn('amount').notNull(),
     settledAmount: centsColumn('settled_amount').notNull(),
   },
-  (t) => [uniqueIndex('payment_plan_items_no').on(t.contractId, t.itemNo), index('payment_plan_items_due').on(t.dueOn, t.id)],
+  (t) => [
+    uniqueIndex('payment_plan_items_no').on(t.contractId, t.itemNo),
+    index('payment_plan_items_due').on(t.dueOn, t.id),
+  ],
 )
 
 export const contractDocuments = sqliteTable(

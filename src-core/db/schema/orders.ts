@@ -37,7 +37,9 @@ export const orders = sqliteTable(
     uniqueIndex('orders_number').on(t.number),
     index('orders_updated').on(t.updatedAt, t.id),
     index('orders_status_updated').on(t.status, t.updatedAt, t.id),
-    index('orders_contract').on(t.contractId).where(sql`contract_id is not null`),
+    index('orders_contract')
+      .on(t.contractId)
+      .where(sql`contract_id is not null`),
     index('orders_party').on(t.partyId, t.updatedAt, t.id),
   ],
 )
@@ -63,7 +65,9 @@ export const orderLines = sqliteTable(
   },
   (t) => [
     uniqueIndex('order_lines_no').on(t.orderId, t.lineNo),
-    index('order_lines_contract_line').on(t.contractLineId).where(sql`contract_line_id is not null`),
+    index('order_lines_contract_line')
+      .on(t.contractLineId)
+      .where(sql`contract_line_id is not null`),
   ],
 )
 
@@ -80,7 +84,11 @@ export const shipments = sqliteTable(
     receivedOn: dateColumn('received_on'),
     remark: text('remark').notNull().default(''),
   },
-  (t) => [uniqueIndex('shipments_number').on(t.number), index('shipments_order').on(t.orderId), index('shipments_waybill').on(t.waybill)],
+  (t) => [
+    uniqueIndex('shipments_number').on(t.number),
+    index('shipments_order').on(t.orderId),
+    index('shipments_waybill').on(t.waybill),
+  ],
 )
 
 export const shipmentLines = sqliteTable(
@@ -92,7 +100,10 @@ export const shipmentLines = sqliteTable(
     quantity: quantityColumn('quantity').notNull(),
     receivedQuantity: quantityColumn('received_quantity').notNull(),
   },
-  (t) => [uniqueIndex('shipment_lines_line').on(t.shipmentId, t.orderLineId), index('shipment_lines_order_line').on(t.orderLineId)],
+  (t) => [
+    uniqueIndex('shipment_lines_line').on(t.shipmentId, t.orderLineId),
+    index('shipment_lines_order_line').on(t.orderLineId),
+  ],
 )
 
 export const trackingEvents = sqliteTable(

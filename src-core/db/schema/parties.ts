@@ -31,7 +31,9 @@ export const parties = sqliteTable(
     notes: text('notes').notNull().default(''),
   },
   (t) => [
-    uniqueIndex('parties_credit_code').on(t.creditCode).where(sql`credit_code is not null`),
+    uniqueIndex('parties_credit_code')
+      .on(t.creditCode)
+      .where(sql`credit_code is not null`),
     index('parties_name_key').on(t.nameKey),
     index('parties_sort').on(t.sortKey, t.id),
     index('parties_kind_sort').on(t.kind, t.sortKey, t.id),

@@ -1,0 +1,115 @@
+import { and, asc, count, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { subtractCents, type Cents } from '../../src-shared/kernel/cents.ts'
+import { refuse } from '../../src-shared/kernel/refusal.ts'
+import { getPayment, listPayments, proposeSettlement } from '../../src-shared/payments/payments-operations.ts'
+import { contracts, paymentPlanItems } from '../db/schema/contracts.ts'
+import { parties } from '../db/schema/parties.ts'
+import { payments, settlements } from '../db/schema/payments.ts'
+import { decodeCursor, encodeCursor } from '../execution/cursor.ts'
+import { handleQuery } from '../execution/handlers.ts'
+
+const rowColumns = {
+  id: payments.id,
+  version: payments.version,
+  number: payments.number,
+  direction: payments.direction,
+  status: payments.status,
+  partyId: payments.partyId,
+  party: parties.name,
+  amount: payments.amount,
+  settledAmount: payments.settledAmount,
+  paidOn: payments.paidOn,
+  method: payments.method,
+  bankReference: payments.bankReference,
+}
+
+export const handleListPayments = handleQuery(listPayments, ({ read }, input) => {
+  const wanted = and(
+    input.direction && eq(payments.direction, input.direction),
+    input.partyId && eq(payments.partyId, input.partyId),
+    input.open ? and(eq(payments.status, 'recorded'), lt(payments.settledAmount, payments.amount)) : undefined,
+  )
+  const after = decodeCursor(input.after)
+  const rows = read
+    .select(rowColumns)
+    .from(payments)
+    .innerJoin(parties, eq(parties.id, payments.partyId))
+    .where(and(wanted, after && sql`(${payments.paidOn}, ${payments.id}) < (${after.key}, ${after.id})`))
+    .orderBy(desc(payments.paidOn), desc(payments.id))
+    .limit(input.limit)
+    .all()
+  const { total } = read.select({ total: count() }).from(payments).where(wanted).get()!
+  const last = rows.at(-1)
+  return {
+    rows,
+    total,
+    next: rows.length === input.limit && last !== undefined ? encodeCursor(last.paidOn, last.id) : null,
+  }
+})
+
+export const handleGetPayment = handleQuery(getPayment, ({ read }, { id }) => {
+  const payment = read
+    .select({ ...rowColumns, remark: payments.remark, voidReason: payments.voidReason })
+    .from(payments)
+    .innerJoin(parties, eq(parties.id, payments.partyId))
+    .where(eq(payments.id, id))
+    .get()
+  if (payment === undefined) throw refuse('record.missing', { table: 'payments', id })
+  const settled = read
+    .select({
+      id: settlements.id,
+      planItemId: settlements.planItemId,
+      contractId: settlements.contractId,
+      contractNumber: contracts.number,
+      item: paymentPlanItems.name,
+      amount: settlements.amount,
+      settledOn: settlements.settledOn,
+    })
+    .from(settlements)
+    .innerJoin(contracts, eq(contracts.id, settlements.contractId))
+    .innerJoin(paymentPlanItems, eq(paymentPlanItems.id, settlements.planItemId))
+    .where(eq(settlements.paymentId, id))
+    .orderBy(asc(settlements.id))
+    .all()
+  return { ...payment, settlements: settled }
+})
+
+export const handleProposeSettlement = handleQuery(proposeSettlement, ({ read }, { partyId, direction, amount }) => {
+  const open = read
+    .select({
+      planItemId: paymentPlanItems.id,
+      contractId: contracts.id,
+      contractNumber: contracts.number,
+      contractTitle: contracts.title,
+      item: paymentPlanItems.name,
+      dueOn: paymentPlanItems.dueOn,
+      planned: paymentPlanItems.amount,
+      settled: paymentPlanItems.settledAmount,
+    })
+    .from(contracts)
+    .innerJoin(paymentPlanItems, eq(paymentPlanItems.contractId, contracts.id))
+    .where(
+      and(
+        eq(contracts.counterpartyId, partyId),
+        eq(contracts.direction, direction),
+        inArray(contracts.stage, ['signed', 'active', 'completed']),
+        lt(paymentPlanItems.settledAmount, paymentPlanItems.amount),
+      ),
+    )
+    // What has no date yet comes after what has one.
+    .orderBy(
+      sql`${paymentPlanItems.dueOn} is null`,
+      asc(paymentPlanItems.dueOn),
+      asc(contracts.id),
+      asc(paymentPlanItems.itemNo),
+    )
+    .limit(200)
+    .all()
+  let left: Cents = amount
+  return open.map(({ planned, settled, ...item }) => {
+    const openAmount = subtractCents(planned, settled)
+    const proposed = left < openAmount ? left : openAmount
+    left = subtractCents(left, proposed)
+    return { ...item, openAmount, proposed }
+  })
+})

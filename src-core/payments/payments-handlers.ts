@@ -1,0 +1,13 @@
+import {
+  handleRecordPayment,
+  handleSettlePayment,
+  handleUnsettlePayment,
+  handleVoidPayment,
+} from './payment-commands.ts'
+import { handleGetPayment, handleListPayments, handleProposeSettlement } from './payment-queries.ts'
+
+export const paymentsHandlers = {
+  commands: [handleRecordPayment, handleSettlePayment, handleUnsettlePayment, handleVoidPayment],
+  queries: [handleListPayments, handleGetPayment, handleProposeSettlement],
+  tasks: [],
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { defineCommand, defineQuery } from '../kernel/operation.ts'
+import { centsSchema, dateSchema, idSchema, lineSchema, textSchema, versionSchema } from '../kernel/schemas.ts'
+import { PaymentDirection, PaymentMethod } from './payment.ts'
+import { PaymentStatus } from './payment-status.ts'
+
+const paymentId = idSchema<'Payment'>()
+const planItemId = idSchema<'PaymentPlanItem'>()
+const positive = centsSchema.refine((value) => value > 0, 'positive')
+const Settlement = z.object({ planItemId, amount: positive })
+const settled = z.object({
+  id: paymentId,
+  version: versionSchema,
+  settledAmount: centsSchema,
+  /** What of the payment is not settled yet. */
+  openAmount: centsSchema,
+})
+
+export const recordPayment = defineCommand({
+  name: 'payments.record',
+  version: 1,
+  class: 'guarded',
+  permission: 'payments.record',
+  summary: { zh: '登记收款或付款', en: 'Record a payment received or made' },
+  input: z.object({
+    direction: PaymentDirection,
+    partyId: idSchema<'Party'>(),
+    amount: positive,
+    paidOn: dateSchema,
+    method: PaymentMethod.default('transfer'),
+    bankReference: lineSchema(100).default(''),
+    remark: textSchema(2000).default(''),
+    /** Settled at once against these instalments. */
+    settlements: z.array(Settlement).max(200).default([]),
+  }),
+  output: settled.extend({ number: z.string() }),
+})
+
+export const settlePayment = defineCommand({
+  name: 'payments.settle',
+  version: 1,
+  class: 'guarded',
+  permission: 'payments.settle',
+  summary: { zh: '核销：将收付款对应到付款计划', en: 'Settle a payment against instalments' },
+  input: z.object({ id: paymentId, version: versionSchema, settlements: z.array(Settlement).min(1).max(200) }),
+  output: settled,
+})
+
+export const unsettlePayment = defineCommand({
+  name: 'payments.unsettle',
+  version: 1,
+  class: 'guarded',
+  permission: 'payments.settle',
+  summary: { zh: '撤销核销', en: 'Take a settlement back' },
+  input: z.object({ id: paymentId, version: versionSchema, settlementId: idSchema<'Settlement'>() }),
+  output: settled,
+})
+
+export const voidPayment = defineCommand({
+  name: 'payments.void',
+  version: 1,
+  class: 'guarded',
+  permission: 'payments.void',
+  summary: { zh: '作废收付款', en: 'Make a payment void' },
+  input: z.object({ id: paymentId, version: versionSchema, reason: textSchema(500).min(1) }),
+  output: z.object({ id: paymentId, version: versionSchema, status: PaymentStatus }),
+})
+
+export const PaymentRow = z.object({
+  id: paymentId,
+  version: versionSchema,
+  number: z.string(),
+  direction: PaymentDirection,
+  status: PaymentStatus,
+  partyId: idSchema<'Party'>(),
+  party: z.string(),
+  amount: centsSchema,
+  settledAmount: centsSchema,
+  paidOn: dateSchema,
+  method: PaymentMethod,
+  bankReference: z.string(),
+})
+export type PaymentRow = z.infer<typeof PaymentRow>
+
+export const listPayments = defineQuery({
+  name: 'payments.list',
+  permission: 'payments.read',
+  summary: { zh: '收付款列表', en: 'List payments' },
+  input: z.object({
+    direction: PaymentDirection.optional(),
+    partyId: idSchema<'Party'>().optional(),
+    /** Only what is not fully settled. */
+    open: z.boolean().default(false),
+    after: z.string().nullable().default(null),
+    limit: z.int().min(1).max(200).default(100),
+  }),
+  output: z.object({ rows: z.array(PaymentRow), next: z.string().nullable(), total: z.int() }),
+})
+
+export const getPayment = defineQuery({
+  name: 'payments.get',
+  permission: 'payments.read',
+  summary: { zh: '收付款详情', en: 'Read a payment with its settlements' },
+  input: z.object({ id: paymentId }),
+  output: PaymentRow.extend({
+    remark: z.string(),
+    voidReason: z.string(),
+    settlements: z.array(
+      z.object({
+        id: idSchema<'Settlement'>(),
+        planItemId,
+        contractId: idSchema<'Contract'>(),
+        contractNumber: z.string().nullable(),
+        item: z.string(),
+        amount: centsSchema,
+        settledOn: dateSchema,
+      }),
+    ),
+  }),
+})
+
+/** Instalments a payment of this party could settle, the earliest due first, with the share proposed for each. */
+export const proposeSettlement = defineQuery({
+  name: 'payments.proposeSettlement',
+  permission: 'payments.read',
+  summary: { zh: '核销建议', en: 'Propose how to settle an amount' },
+  input: z.object({ partyId: idSchema<'Party'>(), direction: PaymentDirection, amount: centsSchema }),
+  output: z.array(
+    z.object({
+      planItemId,
+      contractId: idSchema<'Contract'>(),
+      contractNumber: z.string().nullable(),
+      contractTitle: z.string(),
+      item: z.string(),
+      dueOn: dateSchema.nullable(),
+      openAmount: centsSchema,
+      proposed: centsSchema,
+    }),
+  ),
+})
+
+export const paymentOperations = [
+  recordPayment,
+  settlePayment,
+  unsettlePayment,
+  voidPayment,
+  listPayments,
+  getPayment,
+  proposeSettlement,
+] as const
