@@ -1,0 +1,48 @@
+import type { Client, ClientContext } from '@orpc/client'
+import type { Id } from '../kernel/ids.ts'
+
+/** What a window asks its host before and beside the workspace's own operations. */
+
+export interface HostState {
+  host: 'desktop' | 'web'
+  platform: string
+  version: string
+  /** none: nothing made yet; locked: passphrase needed; open: ready. */
+  workspace: 'none' | 'locked' | 'open'
+  /** Looking around in sample data. */
+  sample: boolean
+  folder: string
+  user: { id: Id<'User'>; name: string; account: string } | null
+}
+
+export interface CompanyProfile {
+  name: string
+  creditCode: string
+  address: string
+  legalRepresentative: string
+  phone: string
+}
+
+/** Tables and ids that a commit wrote; `seq` is its number in the audit. */
+export interface Changed {
+  seq: number
+  tables: Record<string, string[]>
+}
+
+type Procedure<Input, Output> = Client<ClientContext, Input, Output, Error>
+
+export interface HostProcedures {
+  'host.state': Procedure<void, HostState>
+  'host.createWorkspace': Procedure<
+    { passphrase: string; company: CompanyProfile; person: { name: string; account: string } },
+    { recoveryKey: string }
+  >
+  'host.unlock': Procedure<{ passphrase: string } | { recoveryKey: string }, HostState>
+  'host.lock': Procedure<void, HostState>
+  /** Opens the sample company, made at the first call; `reset` makes it anew. */
+  'host.openSample': Procedure<{ reset: boolean }, HostState>
+  'host.closeSample': Procedure<void, HostState>
+  'host.people': Procedure<void, { id: Id<'User'>; name: string; account: string; position: string; department: string }[]>
+  'host.signIn': Procedure<{ account: string }, HostState>
+  'host.changes': Procedure<void, AsyncIteratorObject<Changed, void, void>>
+}
