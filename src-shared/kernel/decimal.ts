@@ -41,7 +41,10 @@ export const parseQuantity = (text: string): Quantity => parseScaled(text, text,
 
 /** 元 per unit: `1,280`, `¥0.035`. Refuses `unitPrice.notANumber`, `.tooManyDecimals` (over 6), `.tooLarge`. */
 export function parseUnitPrice(text: string): UnitPrice {
-  return parseScaled(halfWidth(text).replace(/^([+-]?)[¥￥]|元$/u, '$1'), text, 'unitPrice', 0) as UnitPrice
+  const bare = halfWidth(text)
+    .replace(/^([+-]?)[¥￥]/u, '$1')
+    .replace(/元$/u, '')
+  return parseScaled(bare, text, 'unitPrice', 0) as UnitPrice
 }
 
 /**

@@ -1,4 +1,6 @@
-const run = /[\p{L}\p{M}\p{N}]+/gu
+const run = /[\p{L}\p{N}]+/gu
+// Marks that no letter has taken in: SQLite's tokenizer would break words at them.
+const looseMarks = /\p{M}+/gu
 
 /**
  * What the full-text index keeps of a text: for every run of letters and digits its overlapping pairs and its last character, in NFKC and
@@ -28,5 +30,6 @@ function pairs(characters: string[]): string[] {
 }
 
 function runsOf(text: string): string[][] {
-  return (text.normalize('NFKC').toLowerCase().match(run) ?? []).map((part) => [...part])
+  const even = text.normalize('NFKC').toLowerCase().replaceAll(looseMarks, '')
+  return (even.match(run) ?? []).map((part) => [...part])
 }
