@@ -33,6 +33,7 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'settings.read',
     'numbering.read',
     'reports.read',
+    'search.read',
   ],
   salesSupport: [
     'contracts.read',
@@ -52,6 +53,7 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'settings.read',
     'numbering.read',
     'reports.read',
+    'search.read',
   ],
   legal: [
     'contracts.*',
@@ -66,6 +68,7 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'settings.read',
     'numbering.read',
     'reports.read',
+    'search.read',
   ],
   finance: [
     'contracts.read',
@@ -83,6 +86,7 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'settings.read',
     'numbering.read',
     'reports.*',
+    'search.read',
   ],
   manager: [
     'contracts.*',
@@ -100,6 +104,7 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'numbering.read',
     'reports.*',
     'audit.read',
+    'search.read',
   ],
   generalManager: ['*.*'],
   administrator: [
@@ -112,6 +117,7 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'approvals.read',
     'audit.*',
     'files.*',
+    'search.read',
   ],
   auditor: ['*.read', 'audit.*', 'reports.*'],
 }
