@@ -1,10 +1,21 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ContractType } from '../contracts/contract.ts'
+import { OrderKind } from '../orders/order.ts'
+import { PaymentDirection } from '../payments/payment.ts'
 import { addDays, addMonths, addYears, localDate, type LocalDate } from '../kernel/local-date.ts'
 import { Refusal } from '../kernel/refusal.ts'
 import { formatNumber, previewNumber, serialScope } from './format-number.ts'
 import { checkNumberingRule } from './numbering-pattern.ts'
-import { defaultNumberingRules, ruleFor, SerialReset, typeCode, type NumberingRule } from './numbering.ts'
+import {
+  defaultNumberingRules,
+  NumberedKind,
+  numberedTypes,
+  ruleFor,
+  SerialReset,
+  typeCode,
+  type NumberingRule,
+} from './numbering.ts'
 
 fc.configureGlobal({ seed: 20_261_124 })
 
@@ -44,7 +55,19 @@ describe('a number', () => {
     expect(typeCode('draft', 'purchase')).toBe('CG')
     expect(typeCode('payment', 'in')).toBe('SK')
     expect(typeCode('contract', 'toString')).toBe('toString')
-    expect(typeCode('approval', 'LEASE')).toBe('LEASE')
+    expect(typeCode('contract', 'LEASE')).toBe('LEASE')
+  })
+
+  it('has a code of its own for every type of its kind', () => {
+    expect(numberedTypes('contract')).toEqual(ContractType.options)
+    expect(numberedTypes('draft')).toEqual(ContractType.options)
+    expect(numberedTypes('order')).toEqual(OrderKind.options)
+    expect(numberedTypes('shipment')).toEqual(OrderKind.options)
+    expect(numberedTypes('payment')).toEqual(PaymentDirection.options)
+    for (const kind of NumberedKind.options) {
+      const codes = numberedTypes(kind).map((one) => typeCode(kind, one))
+      expect(new Set(codes).size).toBe(codes.length)
+    }
   })
 
   it('is previewed as the first of its period', () => {

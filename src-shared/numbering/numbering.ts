@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What gets a number from a rule. A `draft` is a contract before its approval, under its temporary number. */
-export const NumberedKind = z.enum(['contract', 'draft', 'order', 'shipment', 'payment', 'party', 'approval'])
+export const NumberedKind = z.enum(['contract', 'draft', 'order', 'shipment', 'payment'])
 export type NumberedKind = z.infer<typeof NumberedKind>
 
 /** When a serial begins at 1 again. */
@@ -18,26 +18,34 @@ export interface NumberingRule {
 }
 
 /** What `{type}` prints: the first letters of the Chinese name, as is usual in contract numbers. */
-const typeCodes: Partial<Record<NumberedKind, Record<string, string>>> = {
-  contract: {
-    sales: 'XS',
-    purchase: 'CG',
-    framework: 'KJ',
-    service: 'FW',
-    nda: 'BM',
-    supplementary: 'BC',
-    other: 'QT',
-  },
-  order: { sales: 'XD', purchase: 'CD' },
-  shipment: { sales: 'FH', purchase: 'SH', out: 'FH', in: 'SH' },
-  payment: { in: 'SK', out: 'FK' },
-  party: { customer: 'KH', supplier: 'GY', both: 'DW', own: 'BD' },
+const contractCodes = {
+  sales: 'XS',
+  purchase: 'CG',
+  framework: 'KJ',
+  service: 'FW',
+  nda: 'BM',
+  supplementary: 'BC',
+  other: 'QT',
 }
 
-/** XS for a sales contract; a type without a code prints as it is. Drafts print the codes of contracts. */
+const typeCodes: Record<NumberedKind, Record<string, string>> = {
+  contract: contractCodes,
+  // A draft is a contract to be.
+  draft: contractCodes,
+  order: { sales: 'XD', purchase: 'CD' },
+  shipment: { sales: 'FH', purchase: 'SH' },
+  payment: { in: 'SK', out: 'FK' },
+}
+
+/** XS for a sales contract; a type without a code prints as it is. */
 export function typeCode(kind: NumberedKind, type: string): string {
-  const codes = typeCodes[kind === 'draft' ? 'contract' : kind] ?? {}
+  const codes = typeCodes[kind]
   return Object.hasOwn(codes, type) ? codes[type]! : type
+}
+
+/** The types that a kind comes in: contract types, order kinds, payment directions. Never empty. */
+export function numberedTypes(kind: NumberedKind): string[] {
+  return Object.keys(typeCodes[kind])
 }
 
 /** The rules of a new workspace. */
@@ -47,8 +55,6 @@ export const defaultNumberingRules: readonly NumberingRule[] = [
   { kind: 'order', type: null, pattern: '{type}{yyyy}{mm}{dd}-{serial:3}', reset: 'daily' },
   { kind: 'shipment', type: null, pattern: '{type}{yyyy}{mm}{dd}-{serial:3}', reset: 'daily' },
   { kind: 'payment', type: null, pattern: '{type}{yyyy}{mm}{dd}-{serial:3}', reset: 'daily' },
-  { kind: 'party', type: null, pattern: '{type}{serial:5}', reset: 'never' },
-  { kind: 'approval', type: null, pattern: 'SP{yyyy}{mm}{dd}-{serial:3}', reset: 'daily' },
 ]
 
 /** The rule for a record: the type's own, else the one for all types, else that of a new workspace. */
