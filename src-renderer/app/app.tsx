@@ -1,0 +1,46 @@
+import { MantineProvider } from '@mantine/core'
+import { DatesProvider } from '@mantine/dates'
+import { ModalsProvider } from '@mantine/modals'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import 'dayjs/locale/zh-cn'
+import { followChanges } from '../lib/live.ts'
+import { queryClient } from '../lib/query-client.ts'
+import { wire } from '../lib/rpc.ts'
+import { useLanguage } from '../lib/words.ts'
+import { router } from './router.tsx'
+import { cssVariables, theme } from './theme.ts'
+
+const Welcome = lazy(() => import('../welcome/welcome.tsx').then((module) => ({ default: module.Welcome })))
+
+/** Providers, and the choice between the desk and the first-run or unlock screens. */
+export function App() {
+  const language = useLanguage()
+  return (
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+      <DatesProvider settings={{ locale: language === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
+        <QueryClientProvider client={queryClient}>
+          <ModalsProvider>
+            <Notifications position="bottom-right" limit={4} />
+            <Desk />
+          </ModalsProvider>
+        </QueryClientProvider>
+      </DatesProvider>
+    </MantineProvider>
+  )
+}
+
+function Desk() {
+  const { data: state } = useQuery(wire['host.state'].queryOptions())
+  useEffect(() => followChanges(queryClient), [])
+  if (state === undefined) return null
+  if (state.workspace !== 'open' || state.user === null)
+    return (
+      <Suspense>
+        <Welcome state={state} />
+      </Suspense>
+    )
+  return <RouterProvider router={router} />
+}

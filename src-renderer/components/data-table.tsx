@@ -1,0 +1,268 @@
+import { Checkbox, Skeleton, Tooltip } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { useColumnLayout, type ColumnLayout } from './column-layout.ts'
+import classes from './data-table.module.css'
+
+export interface Column<Row> {
+  key: string
+  label: string
+  /** Pixels, before the user changes it. */
+  width: number
+  /** Takes what is left over; at most one column. */
+  grow?: boolean
+  align?: 'start' | 'end'
+  render(row: Row): ReactNode
+  /** Plain text for copying into a spreadsheet and for the tooltip of a cut-off cell. */
+  text(row: Row): string
+  /** Sort key this column stands for. */
+  sort?: string
+  /** Shown only when chosen. */
+  optional?: boolean
+}
+
+export interface Sorting {
+  key: string
+  descending: boolean
+}
+
+interface DataTableProps<Row extends { id: string }> {
+  /** Names the table for screen readers and for keeping its columns. */
+  name: string
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[] | undefined
+  /** All rows there are, loaded or not. */
+  total: number
+  sorting?: Sorting
+  onSort?(sorting: Sorting): void
+  /** Called when the end of what is loaded comes into view. */
+  onMore?(): void
+  selected?: ReadonlySet<string>
+  onSelect?(ids: ReadonlySet<string>): void
+  current: string | null
+  onCurrent(id: string | null): void
+  onOpen(row: Row): void
+  onQuickLook?(row: Row): void
+  empty: ReactNode
+  foot?: ReactNode
+  selectAllLabel?: string
+  selectRowLabel?(row: Row): string
+}
+
+const rowHeight = 36
+
+/**
+ * A list of any length: only what is seen is drawn, the head and the first column stay, arrow keys move, Enter opens,
+ * Space looks, Shift extends a selection, and copying gives cells for a spreadsheet.
+ */
+export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
+  const { rows, columns, total, current, onCurrent, onMore, selected, onSelect } = props
+  const scroller = useRef<HTMLDivElement>(null)
+  const layout = useColumnLayout(props.name, columns)
+  const virtual = useVirtualizer({
+    count: rows?.length ?? 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    getItemKey: (index) => rows![index]!.id,
+  })
+  const items = virtual.getVirtualItems()
+  const lastSeen = items.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (rows !== undefined && rows.length < total && lastSeen >= rows.length - 30) onMore?.()
+  }, [lastSeen, rows, total, onMore])
+
+  const anchor = useRef<number | null>(null)
+  const toggle = (index: number, extend: boolean) => {
+    if (selected === undefined || rows === undefined) return
+    const next = new Set(selected)
+    const from = extend && anchor.current !== null ? anchor.current : index
+    const on = !selected.has(rows[index]!.id)
+    for (let i = Math.min(from, index); i <= Math.max(from, index); i += 1) on ? next.add(rows[i]!.id) : next.delete(rows[i]!.id)
+    anchor.current = index
+    onSelect?.(next)
+  }
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (rows === undefined || rows.length === 0 || event.target !== event.currentTarget) return
+    const at = rows.findIndex((row) => row.id === current)
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: rows.length - 1 }[event.key]
+    if (to !== undefined) {
+      const index = Math.min(Math.max(to, 0), rows.length - 1)
+      onCurrent(rows[index]!.id)
+      virtual.scrollToIndex(index)
+      if (event.shiftKey) toggle(index, true)
+    } else if (event.key === 'Enter' && at >= 0) props.onOpen(rows[at]!)
+    else if (event.key === ' ' && at >= 0) props.onQuickLook?.(rows[at]!)
+    else if (event.key === 'x' && at >= 0) toggle(at, event.shiftKey)
+    else if (event.key === 'c' && (event.ctrlKey || event.metaKey)) copy()
+    else if (event.key === 'Escape') onSelect?.(new Set())
+    else return
+    event.preventDefault()
+  }
+
+  const copy = () => {
+    const wanted = rows!.filter((row) => (selected !== undefined && selected.size > 0 ? selected.has(row.id) : row.id === current))
+    const lines = [layout.shown.map((column) => column.label), ...wanted.map((row) => layout.shown.map((column) => column.text(row)))]
+    void navigator.clipboard.writeText(lines.map((cells) => cells.map((cell) => cell.replaceAll(/[\t\n]/g, ' ')).join('\t')).join('\n'))
+  }
+
+  return (
+    <div className={classes.frame}>
+      <div
+        ref={scroller}
+        className={classes.scroller}
+        role="grid"
+        aria-label={props.label}
+        aria-rowcount={total + 1}
+        aria-colcount={layout.shown.length}
+        aria-multiselectable={selected !== undefined}
+        aria-activedescendant={current === null ? undefined : `${props.name}-${current}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        data-testid={`table-${props.name}`}
+      >
+        <Head {...props} layout={layout} />
+        {rows === undefined && <Waiting />}
+        {rows?.length === 0 && props.empty}
+        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: layout.totalWidth + (selected ? 44 : 0) }}>
+          {items.map((item) => {
+            const row = rows![item.index]!
+            return (
+              <div
+                key={item.key}
+                id={`${props.name}-${row.id}`}
+                className={classes.row}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={selected?.has(row.id)}
+                data-current={row.id === current || undefined}
+                style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+                onClick={() => onCurrent(row.id)}
+                onDoubleClick={() => props.onOpen(row)}
+                onKeyDown={() => {}}
+              >
+                {selected !== undefined && (
+                  <div className={classes.cell} role="gridcell" style={{ width: 44 }}>
+                    <Checkbox
+                      size="xs"
+                      checked={selected.has(row.id)}
+                      aria-label={props.selectRowLabel?.(row)}
+                      onChange={() => {}}
+                      onClick={(event) => toggle(item.index, event.shiftKey)}
+                    />
+                  </div>
+                )}
+                {layout.shown.map((column, i) => (
+                  <Cell key={column.key} column={column} row={row} width={layout.widthOf(column)} frozen={i === 0} />
+                ))}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+      {props.foot !== undefined && <div className={classes.foot}>{props.foot}</div>}
+    </div>
+  )
+}
+
+function Cell<Row>({ column, row, width, frozen }: { column: Column<Row>; row: Row; width: number; frozen: boolean }) {
+  const text = column.text(row)
+  const cut = text.length * 7.5 > width - 20
+  const content = <span>{column.render(row)}</span>
+  return (
+    <div
+      role="gridcell"
+      className={[classes.cell, column.align === 'end' && classes.end, frozen && classes.frozen, column.grow && classes.grow].filter(Boolean).join(' ')}
+      style={{ width }}
+    >
+      {cut ? (
+        <Tooltip label={text} openDelay={600} maw={480} multiline>
+          {content}
+        </Tooltip>
+      ) : (
+        content
+      )}
+    </div>
+  )
+}
+
+function Head<Row extends { id: string }>({
+  layout,
+  rows,
+  sorting,
+  onSort,
+  selected,
+  onSelect,
+  selectAllLabel,
+}: DataTableProps<Row> & { layout: ColumnLayout<Row> }) {
+  const all = rows !== undefined && rows.length > 0 && selected !== undefined && rows.every((row) => selected.has(row.id))
+  return (
+    <div role="rowgroup" className={classes.head}>
+      <div role="row" aria-rowindex={1} style={{ display: 'flex', height: 34, flex: 1 }}>
+        {selected !== undefined && (
+          <div className={classes.cell} role="columnheader" style={{ width: 44 }}>
+            <Checkbox
+              size="xs"
+              checked={all}
+              indeterminate={!all && selected.size > 0}
+              aria-label={selectAllLabel}
+              onChange={() => onSelect?.(all ? new Set() : new Set(rows?.map((row) => row.id)))}
+            />
+          </div>
+        )}
+        {layout.shown.map((column, i) => {
+          const on = sorting !== undefined && column.sort === sorting.key
+          return (
+            <div
+              key={column.key}
+              role="columnheader"
+              aria-sort={on ? (sorting.descending ? 'descending' : 'ascending') : undefined}
+              className={[classes.cell, column.align === 'end' && classes.end, i === 0 && classes.frozen, column.grow && classes.grow].filter(Boolean).join(' ')}
+              style={{ width: layout.widthOf(column), position: i === 0 ? 'sticky' : 'relative' }}
+            >
+              {column.sort !== undefined && onSort !== undefined ? (
+                <button
+                  type="button"
+                  className={classes.sort}
+                  data-on={on || undefined}
+                  onClick={() => onSort({ key: column.sort!, descending: on ? !sorting.descending : true })}
+                >
+                  {column.label}
+                  {on && (sorting.descending ? <IconArrowDown size={12} /> : <IconArrowUp size={12} />)}
+                </button>
+              ) : (
+                <span>{column.label}</span>
+              )}
+              <div className={classes.grip} onPointerDown={(event) => resize(event, layout.widthOf(column), (width) => layout.setWidth(column.key, width))} />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** Follows the pointer from the grip until it is let go. */
+function resize(event: PointerEvent<HTMLDivElement>, width: number, set: (width: number) => void): void {
+  const grip = event.currentTarget
+  const from = event.clientX
+  grip.setPointerCapture(event.pointerId)
+  const move = (moved: globalThis.PointerEvent) => set(Math.max(56, width + moved.clientX - from))
+  grip.addEventListener('pointermove', move)
+  grip.addEventListener('lostpointercapture', () => grip.removeEventListener('pointermove', move), { once: true })
+}
+
+/** Shown after a moment only, so that fast answers do not flicker. */
+function Waiting() {
+  return (
+    <div style={{ padding: 12, animation: 'none' }} aria-hidden>
+      {Array.from({ length: 12 }, (_, i) => (
+        <Skeleton key={i} height={14} my={18} radius="sm" />
+      ))}
+    </div>
+  )
+}
