@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { canonicalJson, type Json } from './json.ts'
@@ -42,7 +43,7 @@ describe('canonical JSON', () => {
   it('is different text for different values', () => {
     fc.assert(
       fc.property(json, json, (a, b) => {
-        const equal = canonicalJson(JSON.parse(JSON.stringify(a)) as Json) === canonicalJson(b)
+        const equal = isDeepStrictEqual(JSON.parse(JSON.stringify(a)), JSON.parse(JSON.stringify(b)))
         expect(canonicalJson(a) === canonicalJson(b)).toBe(equal)
       }),
     )
