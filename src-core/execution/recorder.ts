@@ -63,9 +63,7 @@ export class Recorder {
    * With `seen`, refuses `record.stale` when the record has moved on from the version the user saw.
    */
   update<T extends RecordTable>(table: T, id: string, patch: RecordPatch<T>, seen?: number): InferSelectModel<T> {
-    const row = this.#existing(table, id)
-    if (seen !== undefined && row.version !== seen)
-      throw refuse('record.stale', { table: getTableName(table), id, seen, version: row.version as number })
+    const row = this.#existing(table, id, seen)
     const before: StoredRow = {}
     const after: StoredRow = {}
     for (const [name, value] of Object.entries(this.#rows.toStoredPatch(table, patch))) {
@@ -89,8 +87,9 @@ export class Recorder {
     return this.#rows.toRecord(table, row) as InferSelectModel<T>
   }
 
-  remove(table: RecordTable, id: string): void {
-    const row = this.#existing(table, id)
+  /** With `seen`, refuses `record.stale` as `update` does. */
+  remove(table: RecordTable, id: string, seen?: number): void {
+    const row = this.#existing(table, id, seen)
     this.#rows.remove(table, id)
     this.#keep(table, id, 'delete', row, null)
   }
@@ -100,9 +99,11 @@ export class Recorder {
     return this.#hash.copy().digest('hex')
   }
 
-  #existing(table: RecordTable, id: string): StoredRow {
+  #existing(table: RecordTable, id: string, seen?: number): StoredRow {
     const row = this.#rows.get(table, id)
     if (row === undefined) throw refuse('record.missing', { table: getTableName(table), id })
+    if (seen !== undefined && row.version !== seen)
+      throw refuse('record.stale', { table: getTableName(table), id, seen, version: row.version as number })
     return row
   }
 

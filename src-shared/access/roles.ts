@@ -34,6 +34,9 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'numbering.read',
     'reports.read',
     'search.read',
+    'seals.read',
+    'certificates.read',
+    'audit.history',
   ],
   salesSupport: [
     'contracts.read',
@@ -54,6 +57,7 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'numbering.read',
     'reports.read',
     'search.read',
+    'audit.history',
   ],
   legal: [
     'contracts.*',
@@ -69,6 +73,9 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'numbering.read',
     'reports.read',
     'search.read',
+    'seals.read',
+    'certificates.read',
+    'audit.history',
   ],
   finance: [
     'contracts.read',
@@ -87,6 +94,9 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'numbering.read',
     'reports.*',
     'search.read',
+    'seals.read',
+    'certificates.read',
+    'audit.history',
   ],
   manager: [
     'contracts.*',
@@ -105,6 +115,9 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'reports.*',
     'audit.read',
     'search.read',
+    'seals.read',
+    'certificates.read',
+    'audit.history',
   ],
   generalManager: ['*.*'],
   administrator: [
@@ -118,6 +131,8 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'audit.*',
     'files.*',
     'search.read',
+    'seals.*',
+    'certificates.*',
   ],
   auditor: ['*.read', 'audit.*', 'reports.*'],
 }
