@@ -1,4 +1,4 @@
-import { decodePDFRawStream, type PDFDocument, PDFName, PDFRawStream } from 'pdf-lib'
+import { decodePDFRawStream, type PDFDocument, PDFName, PDFRawStream, PDFRef } from 'pdf-lib'
 
 /**
  * What the XMP metadata claim of PDF/A ('2b', '3a' …), or 'none'.
@@ -6,8 +6,9 @@ import { decodePDFRawStream, type PDFDocument, PDFName, PDFRawStream } from 'pdf
  * Parts 2 and 3 allow it, and stamping keeps what they ask for (embedded fonts, output intent, metadata, file identifier).
  */
 export function settlePdfaClaim(pdf: PDFDocument): string {
-  const metadata = pdf.catalog.lookup(PDFName.of('Metadata'))
-  if (!(metadata instanceof PDFRawStream)) return 'none'
+  const reference = pdf.catalog.get(PDFName.of('Metadata'))
+  const metadata = pdf.context.lookup(reference)
+  if (!(metadata instanceof PDFRawStream) || !(reference instanceof PDFRef)) return 'none'
   const xmp = Buffer.from(decodePDFRawStream(metadata).decode()).toString('utf8')
   const part = /pdfaid:part(?:>|=["'])\s*(\d)/.exec(xmp)?.[1]
   const conformance = /pdfaid:conformance(?:>|=["'])\s*([A-Za-z])/.exec(xmp)?.[1]?.toLowerCase() ?? ''
@@ -18,6 +19,6 @@ export function settlePdfaClaim(pdf: PDFDocument): string {
     '',
   )
   const stream = pdf.context.stream(Buffer.from(without, 'utf8'), { Type: 'Metadata', Subtype: 'XML' })
-  pdf.catalog.set(PDFName.of('Metadata'), pdf.context.register(stream))
+  pdf.context.assign(reference, stream)
   return 'none'
 }

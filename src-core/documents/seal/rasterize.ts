@@ -141,7 +141,7 @@ function walkEdges(outline: Outline, edge: (x0: number, y0: number, x1: number, 
   if (x !== startX || y !== startY) line(startX, startY)
 }
 
-/** Chords that keep a curve within a tenth of a pixel. */
+/** Chords that keep a curve within a thirtieth of a pixel. */
 function curveParts(bend: number): number {
-  return Math.max(1, Math.min(64, Math.ceil(Math.sqrt(bend / 0.4))))
+  return Math.max(1, Math.min(64, Math.ceil(Math.sqrt(bend / 0.12))))
 }

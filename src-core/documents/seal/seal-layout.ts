@@ -188,7 +188,9 @@ function arcText(characters: readonly string[], face: Face, arc: Arc): Outline[]
   const from = walk.lengthAt(-arc.span / 2)
   const length = walk.lengthAt(arc.span / 2) - from
   const pitch = length / total
-  const width = Math.min(arc.height * arc.condensed, pitch * 0.93)
+  // Neighbours come nearest at their feet, on the inner circle.
+  const atFeet = arc.ry / (arc.ry + arc.height / 2)
+  const width = Math.min(arc.height * arc.condensed, pitch * atFeet * 0.98)
   let passed = -weights[0]! / 2
   return characters.map((character, i) => {
     passed += weights[i]! / 2

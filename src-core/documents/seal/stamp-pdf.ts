@@ -9,7 +9,8 @@ import {
   PDFDict,
   PDFDocument,
   PDFName,
-  type PDFOperator,
+  PDFOperator,
+  PDFOperatorNames,
   type PDFPage,
   type PDFRef,
   popGraphicsState,
@@ -69,7 +70,11 @@ export async function stampPdf(pdf: Uint8Array, plan: StampPlan): Promise<Stampe
 async function openForStamping(pdf: Uint8Array): Promise<PDFDocument> {
   let document: PDFDocument
   try {
-    document = await PDFDocument.load(pdf, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+    document = await PDFDocument.load(pdf, {
+      updateMetadata: false,
+      parseSpeed: ParseSpeeds.Fastest,
+      throwOnInvalidObject: true,
+    })
     document.getPages()
   } catch (error) {
     throw refuse(error instanceof EncryptedPDFError ? 'document.encrypted' : 'document.unreadable', {})
@@ -126,7 +131,9 @@ class Brush {
     matrix: Affine,
     clipTo?: { matrix: Affine; box: readonly [number, number, number, number] },
   ): void {
+    // An artifact: readers for the blind, and tagged PDF, take it as no part of the text.
     const operators: PDFOperator[] = [
+      PDFOperator.of(PDFOperatorNames.BeginMarkedContent, [PDFName.of('Artifact')]),
       pushGraphicsState(),
       setGraphicsState(page.node.newExtGState('QG', this.#state(look))),
     ]
@@ -144,6 +151,7 @@ class Brush {
       concatTransformationMatrix(...matrix),
       drawObject(page.node.newXObject('QX', object)),
       popGraphicsState(),
+      PDFOperator.of(PDFOperatorNames.EndMarkedContent),
     )
     page.pushOperators(...operators)
   }
