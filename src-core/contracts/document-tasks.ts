@@ -109,9 +109,9 @@ export const handleSignDocument = handleTask(signDocument, async (context, { id,
   const certificate = read.select().from(certificates).where(eq(certificates.id, certificateId)).get()
   if (certificate === undefined) throw refuse('record.missing', { table: 'certificates', id: certificateId })
   if (!certificate.active) throw refuse('certificate.retired', { subject: certificate.subject })
-  const pdf = await documents.sign(
+  const { pdf } = await documents.sign(
     files.get(document.pdfHash),
-    { p12: files.get(certificate.p12Hash), password: certificate.password, reason, location, time: now },
+    { signer: { p12: files.get(certificate.p12Hash), password: certificate.password }, reason, location, time: now },
     signal,
   )
   return register(context, contract, document, { kind: 'signed', pdf, pages: document.pages })

@@ -1,6 +1,6 @@
 import type { ConvertOptions, ConvertedDocument } from '../documents/convert/convert-docx.ts'
 import type { StampedPdf, StampPlan } from '../documents/seal/stamp-plan.ts'
-import type { SignRequest } from '../documents/sign/sign-pdf.ts'
+import type { SignedPdf, SignRequest } from '../documents/sign/sign-pdf.ts'
 import type { TemplateCheck } from '../documents/template/check-template.ts'
 import type { FilledTemplate, FillOptions } from '../documents/template/fill-template.ts'
 import type { PdfVerification, VerifyOptions } from '../documents/verify/verify-pdf.ts'
@@ -17,7 +17,7 @@ export interface DocumentEngine {
   ): Promise<FilledTemplate>
   convert(docx: Uint8Array, options: ConvertOptions, signal?: AbortSignal): Promise<ConvertedDocument>
   stamp(pdf: Uint8Array, plan: StampPlan, signal?: AbortSignal): Promise<StampedPdf>
-  sign(pdf: Uint8Array, request: SignRequest, signal?: AbortSignal): Promise<Uint8Array>
+  sign(pdf: Uint8Array, request: SignRequest, signal?: AbortSignal): Promise<SignedPdf>
   verify(pdf: Uint8Array, options: VerifyOptions, signal?: AbortSignal): Promise<PdfVerification>
   close(): Promise<void>
 }
