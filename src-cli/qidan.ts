@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { homedir } from 'node:os'
+import { join } from 'node:path'
 import { program } from 'commander'
 import { reportAndExit } from './report.ts'
 
@@ -17,6 +19,13 @@ program
   .requiredOption('--dir <folder>', 'folder of the workspace')
   .option('--sample', 'with the sample company, its people, parties, products, templates and flows')
   .action((options) => run(async () => (await import('./init.ts')).init(options)))
+
+program
+  .command('start')
+  .description('serve the app to a browser on this computer and print its address')
+  .option('--home <folder>', 'folder of the workspaces', process.env.QIDAN_HOME ?? join(homedir(), 'Qidan'))
+  .option('--port <n>', 'port on 127.0.0.1; any free one by default', '0')
+  .action((options) => run(async () => (await import('./start.ts')).start(options)))
 
 program
   .command('exec <name>')

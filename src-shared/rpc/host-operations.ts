@@ -31,7 +31,7 @@ export interface Changed {
 
 type Procedure<Input, Output> = Client<ClientContext, Input, Output, Error>
 
-export interface HostProcedures {
+export type HostProcedures = {
   'host.state': Procedure<void, HostState>
   'host.createWorkspace': Procedure<
     { passphrase: string; company: CompanyProfile; person: { name: string; account: string } },

@@ -10,6 +10,7 @@ import { partyOperations } from '../parties/parties-operations.ts'
 import { paymentOperations } from '../payments/payments-operations.ts'
 import { peopleOperations } from '../people/people-operations.ts'
 import { productOperations } from '../products/products-operations.ts'
+import { searchOperations } from '../search/search-operations.ts'
 import { settingsOperations } from '../settings/settings-operations.ts'
 import { templateOperations } from '../templates/templates-operations.ts'
 
@@ -28,6 +29,7 @@ export const operations = [
   ...numberingOperations,
   ...settingsOperations,
   ...auditOperations,
+  ...searchOperations,
 ] as const
 
 export type Operation = (typeof operations)[number]
