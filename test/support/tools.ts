@@ -6,7 +6,9 @@ import { execFileSync } from 'node:child_process'
  */
 export function tool(name: string): string | undefined {
   try {
-    return execFileSync(process.platform === 'win32' ? 'where' : 'which', [name], { encoding: 'utf8' }).split('\n')[0]!.trim()
+    return execFileSync(process.platform === 'win32' ? 'where' : 'which', [name], { encoding: 'utf8' })
+      .split('\n')[0]!
+      .trim()
   } catch {
     if (process.env.CI) throw new Error(`CI needs the program ${name}; .ci/run installs it`)
     return undefined

@@ -91,7 +91,7 @@ export function verifyPdf(bytes: Uint8Array, options: VerifyOptions = {}): PdfVe
   const signatures = signed
     .map((field) => verifyField(revision, field, order, { trust, at: options.at }))
     .toSorted((a, b) => a.coversRevision - b.coversRevision)
-  const removed = signaturesTakenOut(bytes, revision, signed)
+  const removed = signaturesTakenOut(bytes, signed)
   const verdict = verdictOf(signatures, removed)
   return { verdict, words: wordsOf(verdict, signatures, removed), signatures, changes: removed }
 }
@@ -124,7 +124,13 @@ function verifyField(
   const message = range && contents instanceof PdfText ? checkContents(contents.bytes, covered, format) : undefined
   const cover = range
     ? coverage(revision, range)
-    : ({ changedAfterwards: 'unknown', changes: [], wholeRevision: false, problems: ['byteRange'] } as const)
+    : ({
+        changedAfterwards: 'unknown',
+        changes: [],
+        wholeRevision: false,
+        wholeDocument: false,
+        problems: ['byteRange'],
+      } as const)
   const claimedText = revision.text(dictionary, 'M')
   return {
     ...describe(message, circumstances, claimedText === undefined ? undefined : parsePdfDate(claimedText)),
@@ -136,7 +142,7 @@ function verifyField(
     format,
     byteRangeSound: range !== undefined && cover.wholeRevision,
     coversRevision: range ? order.indexOf(range.after[1]) + 1 : 0,
-    coversWholeDocument: range !== undefined && range.after[1] === revision.end,
+    coversWholeDocument: cover.wholeDocument,
     changedAfterwards: cover.changedAfterwards,
     changes: cover.changes,
     problems: [...cover.problems, ...(message?.findings.problems ?? ['signatureUnreadable'])],
@@ -226,55 +232,60 @@ function describe(
   }
 }
 
+interface Coverage {
+  readonly changedAfterwards: SignatureFindings['changedAfterwards']
+  readonly changes: readonly DocumentChange[]
+  /** What is signed is a document by itself, ending where a revision ends. */
+  readonly wholeRevision: boolean
+  /** Nothing but white space follows it. */
+  readonly wholeDocument: boolean
+  readonly problems: readonly string[]
+}
+
 /** What the signed bytes are as a document, and what the file shows beyond it. */
-function coverage(
-  revision: PdfRevision,
-  range: ByteRange,
-): {
-  changedAfterwards: SignatureFindings['changedAfterwards']
-  changes: DocumentChange[]
-  wholeRevision: boolean
-  problems: string[]
-} {
+function coverage(revision: PdfRevision, range: ByteRange): Coverage {
   const end = range.after[1]
-  const rest = revision.bytes.subarray(end)
-  const onlySpace = rest.every((c) => c === 10 || c === 13 || c === 32 || c === 0)
   let signed: PdfRevision
   try {
     signed = new PdfRevision(revision.bytes, end)
   } catch (error) {
     asRefusal(error)
-    return { changedAfterwards: 'unknown', changes: [], wholeRevision: false, problems: ['signedPartIsNoDocument'] }
+    return {
+      changedAfterwards: 'unknown',
+      changes: [],
+      wholeRevision: false,
+      wholeDocument: false,
+      problems: ['signedPartIsNoDocument'],
+    }
   }
-  if (onlySpace) return { changedAfterwards: 'nothing', changes: [], wholeRevision: true, problems: [] }
+  const whole = { wholeRevision: true, wholeDocument: false, problems: [] }
+  if (revision.bytes.subarray(end).every((c) => c === 10 || c === 13 || c === 32 || c === 0)) {
+    return { ...whole, wholeDocument: true, changedAfterwards: 'nothing', changes: [] }
+  }
   // What follows must be a revision of its own; other bytes a reader might take for anything.
   if (revision.startxref < end)
-    return { changedAfterwards: 'modified', changes: [{ kind: 'unknownDataAdded' }], wholeRevision: true, problems: [] }
+    return { ...whole, changedAfterwards: 'modified', changes: [{ kind: 'unknownDataAdded' }] }
   try {
     const changes = changesSince(signed, revision)
-    return {
-      changedAfterwards: changes.every(isAllowedAfterSigning)
-        ? changes.length === 0
-          ? 'nothing'
-          : 'signatures only'
-        : 'modified',
-      changes,
-      wholeRevision: true,
-      problems: [],
-    }
+    const changedAfterwards = !changes.every(isAllowedAfterSigning)
+      ? 'modified'
+      : changes.length === 0
+        ? 'nothing'
+        : 'signatures only'
+    return { ...whole, changedAfterwards, changes }
   } catch (error) {
     asRefusal(error)
     return {
+      ...whole,
       changedAfterwards: 'modified',
       changes: [{ kind: 'unknownDataAdded' }],
-      wholeRevision: true,
       problems: ['comparisonFailed'],
     }
   }
 }
 
 /** Signatures whose bytes are in the file but that its form no longer names. */
-function signaturesTakenOut(bytes: Uint8Array, revision: PdfRevision, signed: readonly FormField[]): DocumentChange[] {
+function signaturesTakenOut(bytes: Uint8Array, signed: readonly FormField[]): DocumentChange[] {
   const places = new Set(
     signed
       .map((field) => field.signature!.dictionary.entries.get('Contents'))
@@ -282,22 +293,16 @@ function signaturesTakenOut(bytes: Uint8Array, revision: PdfRevision, signed: re
   )
   return scanForSignatures(bytes)
     .filter(({ range }) => !places.has(range.before[1]))
-    .flatMap(({ range, contents }): DocumentChange[] => {
+    .flatMap(({ contents }): DocumentChange[] => {
       const message = parseSignedMessage(contents)
-      if (!message || message.encapsulated || !checkSignedMessage(message, pieces(revision.bytes, range)).digestValid)
-        return []
-      return [{ kind: 'signatureRemoved' }]
+      return message ? [{ kind: 'signatureRemoved' }] : []
     })
 }
 
 function verdictOf(signatures: readonly SignatureFindings[], removed: readonly DocumentChange[]): Verdict {
-  if (removed.length > 0) return 'modified'
+  if (signatures.some((s) => !s.byteRangeSound || !s.cmsValid || s.signingCertificateMatches === false)) return 'broken'
+  if (removed.length > 0 || signatures.some((s) => !s.digestValid)) return 'modified'
   if (signatures.length === 0) return 'unsigned'
-  if (signatures.some((s) => s.byteRangeSound && s.cmsValid && !s.digestValid)) return 'modified'
-  if (
-    signatures.some((s) => !s.byteRangeSound || !s.cmsValid || !s.digestValid || s.signingCertificateMatches === false)
-  )
-    return 'broken'
   return signatures.some((s) => s.changedAfterwards === 'modified' || s.changedAfterwards === 'unknown')
     ? 'modified'
     : 'intact'
