@@ -54,8 +54,15 @@ export const saveTemplateMapping = defineCommand({
   class: 'guarded',
   permission: 'templates.edit',
   summary: { zh: '设置模板字段对应', en: 'Set what fills the fields of a template' },
-  input: z.strictObject({ ...seen, mapping: TemplateMapping, reason: textSchema(500).default('') }),
-  output: madeVersion,
+  input: z.strictObject({
+    /** The template's current version, as it was seen. */
+    versionId,
+    version: versionSchema,
+    mapping: TemplateMapping,
+    reason: textSchema(500).default(''),
+  }),
+  /** `version` is the template version's own. */
+  output: z.strictObject({ id: templateId, versionId, version: versionSchema, no: z.int() }),
 })
 
 export const updateTemplate = defineCommand({
@@ -125,6 +132,7 @@ export const listTemplates = defineQuery({
 
 export const TemplateVersionDetail = z.strictObject({
   id: versionId,
+  version: versionSchema,
   templateId,
   no: z.int(),
   fileHash: z.string(),

@@ -37,6 +37,8 @@ export const parties = sqliteTable(
     index('parties_name_key').on(t.nameKey),
     index('parties_sort').on(t.sortKey, t.id),
     index('parties_kind_sort').on(t.kind, t.sortKey, t.id),
+    index('parties_updated').on(t.updatedAt, t.id),
+    index('parties_owner').on(t.ownerId, t.sortKey, t.id),
   ],
 )
 

@@ -17,5 +17,9 @@ export const products = sqliteTable(
     active: integer('active', { mode: 'boolean' }).notNull().default(true),
     notes: text('notes').notNull().default(''),
   },
-  (t) => [uniqueIndex('products_code').on(t.code), index('products_sort').on(t.sortKey, t.id)],
+  (t) => [
+    uniqueIndex('products_code').on(t.code),
+    index('products_sort').on(t.sortKey, t.id),
+    index('products_updated').on(t.updatedAt, t.id),
+  ],
 )

@@ -1,0 +1,8 @@
+import { handleGetEntry, handleListEntries, handleReadHead, handleReadHistory } from './audit-queries.ts'
+import { handleVerifyAudit } from './verify-audit.ts'
+
+export const auditHandlers = {
+  commands: [],
+  queries: [handleListEntries, handleGetEntry, handleReadHistory, handleReadHead],
+  tasks: [handleVerifyAudit],
+}

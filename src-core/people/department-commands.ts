@@ -1,0 +1,72 @@
+import { count, eq } from 'drizzle-orm'
+import type { Id } from '../../src-shared/kernel/ids.ts'
+import { refuse } from '../../src-shared/kernel/refusal.ts'
+import { departmentsBelow } from '../../src-shared/people/department-tree.ts'
+import { createDepartment, removeDepartment, updateDepartment } from '../../src-shared/people/people-operations.ts'
+import { contracts } from '../db/schema/contracts.ts'
+import { departments, users } from '../db/schema/people.ts'
+import type { ReadDatabase } from '../db/workspace-database.ts'
+import { givenFields } from '../execution/given-fields.ts'
+import { handleCommand } from '../execution/handlers.ts'
+
+export const handleCreateDepartment = handleCommand(createDepartment, (context, department) => {
+  const { read, write } = context
+  if (department.parentId !== null) readDepartment(read, department.parentId)
+  refuseNameTaken(read, department)
+  if (department.headId !== null) refuseHeadAway(read, department.headId)
+  const { id, version } = write.insert(departments, { id: context.newId<'Department'>(), ...department })
+  return { id, version }
+})
+
+export const handleUpdateDepartment = handleCommand(updateDepartment, ({ read, write }, { id, version, changes }) => {
+  const before = readDepartment(read, id)
+  const after = { ...before, ...givenFields(changes) }
+  if (after.parentId !== before.parentId && after.parentId !== null) {
+    const parent = readDepartment(read, after.parentId)
+    if (departmentsBelow(read.select().from(departments).all(), id).has(parent.id))
+      throw refuse('people.departmentCycle', { department: before.name, parent: parent.name })
+  }
+  refuseNameTaken(read, after)
+  if (after.headId !== before.headId && after.headId !== null) refuseHeadAway(read, after.headId)
+  const updated = write.update(departments, id, givenFields(changes), version)
+  return { id, version: updated.version }
+})
+
+export const handleRemoveDepartment = handleCommand(removeDepartment, ({ read, write }, { id, version }) => {
+  const { name } = readDepartment(read, id)
+  const children = read.select({ name: departments.name }).from(departments).where(eq(departments.parentId, id)).all()
+  if (children.length > 0)
+    throw refuse('people.departmentHasChildren', { department: name, children: children.map((child) => child.name) })
+  const { people } = read.select({ people: count() }).from(users).where(eq(users.departmentId, id)).get()!
+  if (people > 0) throw refuse('people.departmentHasPeople', { department: name, people })
+  const used = read.select({ id: contracts.id }).from(contracts).where(eq(contracts.departmentId, id)).get()
+  if (used !== undefined) throw refuse('people.departmentHasContracts', { department: name })
+  write.remove(departments, id, version)
+  return { id }
+})
+
+/** Refuses `record.missing`. */
+export function readDepartment(read: ReadDatabase, id: Id<'Department'>) {
+  const department = read.select().from(departments).where(eq(departments.id, id)).get()
+  if (department === undefined) throw refuse('record.missing', { table: 'departments', id })
+  return department
+}
+
+function refuseNameTaken(
+  read: ReadDatabase,
+  department: { id?: Id<'Department'>; name: string; parentId: Id<'Department'> | null },
+): void {
+  const namesake = read
+    .select()
+    .from(departments)
+    .where(eq(departments.name, department.name))
+    .all()
+    .some((other) => other.parentId === department.parentId && other.id !== department.id)
+  if (namesake) throw refuse('people.departmentNameTaken', { name: department.name })
+}
+
+function refuseHeadAway(read: ReadDatabase, headId: Id<'User'>): void {
+  const head = read.select({ name: users.name, active: users.active }).from(users).where(eq(users.id, headId)).get()
+  if (head === undefined) throw refuse('record.missing', { table: 'users', id: headId })
+  if (!head.active) throw refuse('people.headNotActive', { name: head.name })
+}

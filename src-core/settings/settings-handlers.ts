@@ -1,0 +1,23 @@
+import { handleImportCertificate, handleMakeCertificate } from './certificate-tasks.ts'
+import {
+  handleAddCertificate,
+  handleAddSeal,
+  handleListCertificates,
+  handleListSeals,
+  handleRetireCertificate,
+  handleRetireSeal,
+} from './seal-handlers.ts'
+import { handleGetCompany, handleListSettings, handleSaveCompany, handleSaveSetting } from './setting-handlers.ts'
+
+export const settingsHandlers = {
+  commands: [
+    handleSaveSetting,
+    handleSaveCompany,
+    handleAddSeal,
+    handleRetireSeal,
+    handleAddCertificate,
+    handleRetireCertificate,
+  ],
+  queries: [handleListSettings, handleGetCompany, handleListSeals, handleListCertificates],
+  tasks: [handleImportCertificate, handleMakeCertificate],
+}
