@@ -16,6 +16,7 @@ import type { ReadDatabase } from '../db/workspace-database.ts'
 import { chainStart } from '../execution/audit-chain.ts'
 import { decodeCursor, encodeCursor } from '../execution/cursor.ts'
 import { handleQuery } from '../execution/handlers.ts'
+import { without } from '../execution/without.ts'
 import { personName } from '../people/person-name.ts'
 import { readSetting } from '../settings/setting-handlers.ts'
 import { fieldChanges, withoutSecrets } from './field-changes.ts'
@@ -132,9 +133,9 @@ export const handleReadHistory = handleQuery(readHistory, ({ read, actor }, { ta
   const page = found.slice(0, limit)
   const last = page.at(-1)
   return {
-    rows: page.map(({ changeId: _, before, after: now, ...row }) => ({
-      ...row,
-      fields: fieldChanges(before, now) as never[],
+    rows: page.map((row) => ({
+      ...without(row, 'changeId', 'before', 'after'),
+      fields: fieldChanges(row.before, row.after) as never[],
     })),
     next: found.length > limit && last !== undefined ? encodeCursor(last.changeId, '') : null,
     total: read.select({ total: count() }).from(rowChanges).where(wanted).get()!.total,

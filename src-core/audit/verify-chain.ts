@@ -5,10 +5,10 @@ import { auditEntries, outbox, rowChanges } from '../db/schema/execution.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import { chainStart, entryHash } from '../execution/audit-chain.ts'
 import { hashChange } from '../execution/recorder.ts'
+import { without } from '../execution/without.ts'
 import { headOf } from './audit-queries.ts'
 import type { VerifyProgress } from './verify-progress.ts'
 
-type Entry = typeof auditEntries.$inferSelect
 type RowChange = typeof rowChanges.$inferSelect
 
 const entriesPerPage = 500
@@ -50,7 +50,7 @@ export function* chainSteps(
     if (page.length === 0) break
     for (const entry of page) {
       if (entry.seq !== at + 1) found(at + 1, 'missing')
-      else if (entryHash(contentOf(entry)) !== entry.hash) found(entry.seq, 'edited')
+      else if (entryHash(without(entry, 'hash')) !== entry.hash) found(entry.seq, 'edited')
       else if (entry.previousHash !== previousHash) found(entry.seq, 'unlinked')
       // Changes of an entry that is not there belong to no one.
       for (; !change.done && change.value.seq < entry.seq; change = changes.next()) found(change.value.seq, 'changes')
@@ -110,10 +110,6 @@ function* changesUpTo(read: ReadDatabase, last: number): Generator<RowChange, vo
     if (end === undefined || page.length < changesPerPage) return
     at = end
   }
-}
-
-function contentOf({ hash: _, ...content }: Entry): Omit<Entry, 'hash'> {
-  return content
 }
 
 const asHashed = ({ tableName, rowId, op, before, after }: RowChange) => ({

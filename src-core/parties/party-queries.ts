@@ -8,6 +8,7 @@ import { users } from '../db/schema/people.ts'
 import { matchingRecords } from '../db/search-index.ts'
 import { handleQuery } from '../execution/handlers.ts'
 import { keyset, pageOfRows } from '../execution/keyset.ts'
+import { without } from '../execution/without.ts'
 import { similarlyNamed } from './party-rules.ts'
 import { contactsOf } from './write-party.ts'
 
@@ -53,7 +54,7 @@ export const handleListParties = handleQuery(listParties, ({ read }, input) => {
     .all()
   const { rows, next } = pageOfRows(found, input.limit, (row) => (input.sort === 'name' ? row.sortKey : row.updatedAt))
   const { total } = read.select({ total: count() }).from(parties).where(wanted).get()!
-  return { rows: rows.map(({ sortKey: _, ...row }) => row), next, total }
+  return { rows: rows.map((row) => without(row, 'sortKey')), next, total }
 })
 
 export const handleGetParty = handleQuery(getParty, ({ read }, { id }) => {

@@ -18,13 +18,18 @@ import type { CommandContext } from '../execution/command-context.ts'
 import { givenFields } from '../execution/given-fields.ts'
 import { handleCommand, handleQuery } from '../execution/handlers.ts'
 import { keyset, pageOfRows } from '../execution/keyset.ts'
+import { without } from '../execution/without.ts'
 
 const handleCreateProduct = handleCommand(createProduct, (context, product) => {
   refuseCodeTaken(context.read, product.code)
   const { code, name, unit, unitPrice, taxRate } = product
   const created = context.write.insert(products, {
     ...givenFields(product),
-    ...{ code, name, unit, unitPrice, taxRate },
+    code,
+    name,
+    unit,
+    unitPrice,
+    taxRate,
     id: context.newId<'Product'>(),
     sortKey: sortKeyOf(name),
     active: true,
@@ -96,13 +101,12 @@ const handleListProducts = handleQuery(listProducts, ({ read }, input) => {
     (row) => ({ name: row.sortKey, code: row.code, updated: row.updatedAt })[input.sort],
   )
   const { total } = read.select({ total: count() }).from(products).where(wanted).get()!
-  return { rows: rows.map(({ sortKey: _, ...row }) => row), next, total }
+  return { rows: rows.map((row) => without(row, 'sortKey')), next, total }
 })
 
-const handleGetProduct = handleQuery(getProduct, ({ read }, { id }) => {
-  const { createdBy: _by, updatedBy: _and, sortKey: _key, ...product } = readProduct(read, id)
-  return product
-})
+const handleGetProduct = handleQuery(getProduct, ({ read }, { id }) =>
+  without(readProduct(read, id), 'createdBy', 'updatedBy', 'sortKey'),
+)
 
 export const productsHandlers = {
   commands: [handleCreateProduct, handleUpdateProduct, handleRetireProduct, handleRestoreProduct],

@@ -33,7 +33,9 @@ export const handleAddSeal = handleCommand(addSeal, (context, { partyId, kind, n
   const seal = write.insert(seals, {
     id: context.newId<'Seal'>(),
     partyId: owner.id,
-    ...{ kind, name, imageHash },
+    kind,
+    name,
+    imageHash,
     diameterMm: diameterMm ?? readSetting(read, 'sealSizes')[kind],
     active: true,
   })

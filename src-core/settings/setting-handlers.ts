@@ -75,14 +75,23 @@ export const handleSaveCompany = handleCommand(saveCompany, (context, { profile,
 })
 
 export const handleGetCompany = handleQuery(getCompany, ({ read }) => {
-  const companyId = readCompanyId(read)
-  if (companyId === undefined) return { company: null }
+  const partyId = readCompanyId(read)
+  if (partyId === undefined) return { company: null }
   const { version, name, shortName, creditCode, address, legalRepresentative, phone, email, bankName, bankAccount } =
-    readParty(read, companyId)
+    readParty(read, partyId)
   return {
     company: {
-      partyId: companyId,
-      ...{ version, name, shortName, creditCode, address, legalRepresentative, phone, email, bankName, bankAccount },
+      partyId,
+      version,
+      name,
+      shortName,
+      creditCode,
+      address,
+      legalRepresentative,
+      phone,
+      email,
+      bankName,
+      bankAccount,
     },
   }
 })
