@@ -119,7 +119,7 @@ describe('signing', () => {
     ).rejects.toMatchObject({ code: 'document.unreadable' })
   })
 
-  it('takes a P12 with its password', async () => {
+  it('takes a P12 with its password, and a wrong one is refused though the key is in memory', async () => {
     const { p12 } = await makeWorkspaceCertificate({
       company: '云帆',
       validYears: 1,

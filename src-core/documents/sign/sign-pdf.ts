@@ -2,13 +2,14 @@ import { createHash, X509Certificate } from 'node:crypto'
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfRef, PdfString } from '@libpdf/core'
 import { refuse } from '../../../src-shared/kernel/refusal.ts'
 import { cadesSignature } from './cades-signature.ts'
-import { openP12 } from './open-p12.ts'
+import { namesOf } from './certificate-names.ts'
+import { keptSigningKey } from './kept-keys.ts'
 import { pdfDate } from './pdf-date.ts'
 import type { SigningKey } from './signing-key.ts'
 import type { TimestampAuthority } from './timestamp-authority.ts'
 
 export interface SignRequest {
-  /** An opened key (open it once for many documents), or a P12 file with its password. */
+  /** An opened key, or a P12 file with its password (opened once, see `keptSigningKey`); the file can cross to a worker, the key cannot. */
   readonly signer: SigningKey | { readonly p12: Uint8Array; readonly password: string }
   /** UTC milliseconds; the claimed time of signing. */
   readonly time: number
@@ -40,14 +41,15 @@ export interface SignedPdf {
  * is impossible and a signature is at stake; `sign.changesForbidden` when a certifying signature allows no changes; `sign.timestampFailed`.
  */
 export async function signPdf(pdf: Uint8Array, request: SignRequest): Promise<SignedPdf> {
-  const key = 'p12' in request.signer ? await openP12(request.signer.p12, request.signer.password) : request.signer
+  const key =
+    'p12' in request.signer ? await keptSigningKey(request.signer.p12, request.signer.password) : request.signer
   const certificate = new X509Certificate(key.certificate)
   refuseOutsideValidity(certificate, request.time)
   const document = await openForSigning(pdf)
 
   const placeholder = placeholderBytes(key, request.timestampAuthority !== undefined)
   const entries: Record<string, string | undefined> = {
-    Name: request.name ?? commonName(certificate),
+    Name: request.name ?? namesOf(certificate).commonName,
     Reason: request.reason,
     Location: request.location,
     ContactInfo: request.contact,
@@ -81,11 +83,6 @@ function utf16(value: string): PdfString {
   bytes.set([0xfe, 0xff])
   for (let i = 0; i < value.length; i++) bytes.set([value.charCodeAt(i) >> 8, value.charCodeAt(i) & 0xff], 2 + i * 2)
   return PdfString.fromBytes(bytes)
-}
-
-function commonName(certificate: X509Certificate): string {
-  const cn = (certificate.toLegacyObject().subject as { CN?: string | string[] }).CN
-  return Array.isArray(cn) ? cn[0]! : (cn ?? '')
 }
 
 async function openForSigning(pdf: Uint8Array): Promise<PDF> {

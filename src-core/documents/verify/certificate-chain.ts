@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import * as pkijs from 'pkijs'
+import { namesOf } from '../sign/certificate-names.ts'
 
 /**
  * trusted: leads to a certificate that the workspace trusts; expired: it would, but not at the time in question;
@@ -15,8 +16,24 @@ export interface ChainFindings {
   readonly path: readonly string[]
 }
 
-/** Follows a certificate to a trusted one, with signatures, validity at `at` (UTC ms), CA flag, path length and key usage checked. */
+/**
+ * Follows a certificate to a trusted one, with signatures, validity at `at` (UTC ms), CA flag, path length and key usage checked.
+ * A certificate of unknown algorithms (such as SM2 where the platform lacks it) has the result 'unknown'.
+ */
 export function checkChain(
+  leaf: X509Certificate,
+  embedded: readonly X509Certificate[],
+  trust: readonly X509Certificate[],
+  at: number,
+): ChainFindings {
+  try {
+    return followChain(leaf, embedded, trust, at)
+  } catch {
+    return { chain: 'unknown', selfMade: false, path: [nameOf(leaf)] }
+  }
+}
+
+function followChain(
   leaf: X509Certificate,
   embedded: readonly X509Certificate[],
   trust: readonly X509Certificate[],
@@ -52,9 +69,8 @@ function isSelfSigned(certificate: X509Certificate): boolean {
 
 /** Common name, else organisation, else the whole subject. */
 export function nameOf(certificate: X509Certificate): string {
-  const subject = certificate.toLegacyObject().subject as unknown as Record<string, string | string[] | undefined>
-  const name = subject.CN ?? subject.O ?? certificate.subject
-  return Array.isArray(name) ? name[0]! : name
+  const { commonName, organisation } = namesOf(certificate)
+  return commonName ?? organisation ?? certificate.subject
 }
 
 function extensionOf(certificate: X509Certificate, id: string): unknown {

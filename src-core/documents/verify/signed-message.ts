@@ -1,4 +1,4 @@
-import { constants, createHash, createPublicKey, type KeyObject, verify, X509Certificate } from 'node:crypto'
+import { constants, createHash, createPublicKey, verify, X509Certificate } from 'node:crypto'
 import * as asn1js from 'asn1js'
 import * as pkijs from 'pkijs'
 
@@ -68,10 +68,15 @@ export function parseSignedMessage(bytes: Uint8Array): SignedMessage | undefined
   try {
     const parsed = asn1js.fromBER(new Uint8Array(bytes).buffer)
     if (parsed.offset === -1 || bytes.subarray(parsed.offset).some((byte) => byte !== 0)) return undefined
+    // The parser forgives lengths that do not add up; other readers would see other values, so only what encodes to itself counts.
+    if (Buffer.compare(Buffer.from(parsed.result.toBER(false)), bytes.subarray(0, parsed.offset)) !== 0)
+      return undefined
+    // A longer outer length would swallow the zeros behind as further elements.
+    if (!(parsed.result instanceof asn1js.Sequence) || parsed.result.valueBlock.value.length !== 2) return undefined
     const info = new pkijs.ContentInfo({ schema: parsed.result })
     if (info.contentType !== '1.2.840.113549.1.7.2') return undefined
     const signed = new pkijs.SignedData({ schema: info.content })
-    if (signed.signerInfos.length !== 1) return undefined
+    if (signed.signerInfos.length !== 1 || ![1, 3].includes(signed.version)) return undefined
     const content = signed.encapContentInfo.eContent
     return {
       signed,
@@ -116,6 +121,8 @@ export function checkSignedMessage(message: SignedMessage, content: readonly Uin
     problems.push('contentTypeMismatch')
 
   const algorithm = signatureNames[signer.signatureAlgorithm.algorithmId]
+  const declared = signed.digestAlgorithms.some(({ algorithmId }) => algorithmId === signer.digestAlgorithm.algorithmId)
+  if (!declared) problems.push('algorithmMismatch')
   if (!algorithm) problems.push('unsupportedAlgorithm')
   if (algorithm?.digest && digest && algorithm.digest !== digest) problems.push('algorithmMismatch')
   const signatureValue = new Uint8Array(signer.signature.valueBlock.valueHexView)
@@ -125,7 +132,7 @@ export function checkSignedMessage(message: SignedMessage, content: readonly Uin
     const signedBytes =
       attributes.length > 0 ? new Uint8Array(signer.signedAttrs!.encodedValue) : Buffer.concat(content)
     if (attributes.length > 0) signedBytes[0] = 0x31
-    cmsValid = verifies(algorithm.name, digest, signedBytes, own.publicKey, signatureValue)
+    cmsValid = verifies(algorithm.name, digest, signedBytes, own, signatureValue)
   }
   const token = attributeValue(signer.unsignedAttrs?.attributes ?? [], attributeIds.timestampToken)
   return {
@@ -151,10 +158,22 @@ export function digestOf(algorithm: string, content: readonly Uint8Array[]): Buf
 
 function isSigner(signer: pkijs.SignerInfo, certificate: pkijs.Certificate): boolean {
   const { sid } = signer
-  if (sid instanceof pkijs.IssuerAndSerialNumber)
-    return sid.issuer.isEqual(certificate.issuer) && sid.serialNumber.isEqual(certificate.serialNumber)
-  const identifier = certificate.extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue
-  return sid instanceof asn1js.OctetString && identifier instanceof asn1js.OctetString && sid.isEqual(identifier)
+  if (sid instanceof pkijs.IssuerAndSerialNumber) {
+    const sameIssuer = Buffer.from(sid.issuer.toSchema().toBER(false)).equals(
+      Buffer.from(certificate.issuer.toSchema().toBER(false)),
+    )
+    return signer.version === 1 && sameIssuer && sid.serialNumber.isEqual(certificate.serialNumber)
+  }
+  // A subject key identifier stands under the implicit tag [0], so its type is not that of an octet string.
+  const stated =
+    sid instanceof asn1js.Primitive || sid instanceof asn1js.OctetString ? sid.valueBlock.valueHexView : undefined
+  const own = certificate.extensions?.find(({ extnID }) => extnID === '2.5.29.14')?.parsedValue
+  return (
+    signer.version === 3 &&
+    stated !== undefined &&
+    own instanceof asn1js.OctetString &&
+    Buffer.compare(stated, own.valueBlock.valueHexView) === 0
+  )
 }
 
 type Asn1 = asn1js.AsnType
@@ -176,8 +195,15 @@ function timeOf(value: Asn1 | undefined): number | undefined {
     : undefined
 }
 
-function verifies(name: string, digest: string, data: Uint8Array, key: KeyObject, signature: Uint8Array): boolean {
+function verifies(
+  name: string,
+  digest: string,
+  data: Uint8Array,
+  certificate: X509Certificate,
+  signature: Uint8Array,
+): boolean {
   try {
+    const key = certificate.publicKey
     const kind = key.asymmetricKeyType
     if (name === 'ECDSA' ? kind !== 'ec' : kind !== 'rsa' && kind !== 'rsa-pss') return false
     if (name === 'RSA-PSS') {

@@ -20,14 +20,31 @@ export function wordsOf(
     case 'unsigned':
       return { zh: '文件没有电子签名', en: 'The document is not signed' }
     case 'broken':
-      return {
-        zh: '签名无效：签名数据本身已损坏或被替换',
-        en: 'A signature is invalid: its own data are damaged or were replaced',
-      }
+      return brokenWords(signatures)
     case 'modified':
       return modifiedWords(signatures, removed)
     case 'intact':
       return intactWords(signatures)
+  }
+}
+
+/** A format we cannot check is no sign of tampering, and must not read like one. */
+function brokenWords(signatures: readonly SignatureFindings[]): VerdictWords {
+  const broken = signatures.filter((s) => !s.byteRangeSound || !s.cmsValid || s.signingCertificateMatches === false)
+  const unsupported = broken.every(
+    (s) =>
+      s.byteRangeSound &&
+      s.problems.some((problem) => problem === 'unsupportedAlgorithm' || problem === 'unsupportedFormat'),
+  )
+  if (unsupported) {
+    return {
+      zh: '无法验证：签名使用了不支持的算法或格式（例如国密 SM2）',
+      en: 'Cannot be verified: a signature uses an unsupported algorithm or format (such as SM2)',
+    }
+  }
+  return {
+    zh: '签名无效：签名数据本身已损坏或被替换',
+    en: 'A signature is invalid: its own data are damaged or were replaced',
   }
 }
 

@@ -512,3 +512,27 @@ describe.runIf(pdfsig)('poppler’s pdfsig', () => {
     expect(verifyPdf(bytes).verdict).toBe('modified')
   })
 })
+
+describe('a signature by an algorithm we do not know', () => {
+  it('reads as impossible to verify, not as tampered with', () => {
+    const bytes = Buffer.from(once)
+    // ecdsa-with-SHA256 in the signer's own entry, the last one, becomes ecdsa-with-SHA224.
+    bytes.write('1', once.lastIndexOf('2a8648ce3d040302') + 15, 'latin1')
+    expect(verifyPdf(bytes)).toMatchObject({
+      verdict: 'broken',
+      signatures: [{ problems: ['unsupportedAlgorithm'], byteRangeSound: true, digestValid: true, cmsValid: false }],
+    })
+    expect(verifyPdf(bytes).words.zh).toMatch(/^无法验证/)
+  })
+})
+
+describe('a certificate whose key does not decode', () => {
+  it('breaks the signature and nothing else', () => {
+    const bytes = Buffer.from(once)
+    // The prefix of an uncompressed point (04) on the signer's curve: with another one there is no such key.
+    const key = once.indexOf('2a8648ce3d030107034200') + '2a8648ce3d030107034200'.length
+    expect(bytes.toString('latin1', key, key + 2)).toBe('04')
+    bytes.write('05', key, 'latin1')
+    expect(verifyPdf(bytes)).toMatchObject({ verdict: 'broken', signatures: [{ cmsValid: false, chain: 'unknown' }] })
+  })
+})

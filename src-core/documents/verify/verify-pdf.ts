@@ -1,5 +1,6 @@
 import type { X509Certificate } from 'node:crypto'
 import { Refusal } from '../../../src-shared/kernel/refusal.ts'
+import { namesOf } from '../sign/certificate-names.ts'
 import { parsePdfDate } from '../sign/pdf-date.ts'
 import { type ByteRange, scanForSignatures, soundByteRange } from './byte-range.ts'
 import { certificatesOf, type ChainResult, checkChain, nameOf } from './certificate-chain.ts'
@@ -206,7 +207,6 @@ function describe(
         at ?? provenTime ?? claimedTime ?? Date.parse(certificate.validFrom),
       )
     : ({ chain: 'unknown', selfMade: false, path: [] } as const)
-  const subject = certificate?.toLegacyObject().subject as unknown as Record<string, string | undefined> | undefined
   const timeSource: SignatureFindings['timeSource'] =
     timestamp === 'invalid'
       ? 'timestamp invalid'
@@ -217,7 +217,7 @@ function describe(
           : 'claimed'
   return {
     name: certificate ? nameOf(certificate) : '',
-    organisation: subject?.O,
+    organisation: certificate ? namesOf(certificate).organisation : undefined,
     digestValid: findings?.digestValid ?? false,
     cmsValid: findings?.cmsValid ?? false,
     signingCertificateMatches: findings?.signingCertificateMatches ?? (false as const),
