@@ -136,7 +136,7 @@ function ovalSeal(
       ...lineText(serial, 'sans', {
         y: width * 0.028,
         height: width * 0.078,
-        mostWidth: width * 0.62,
+        mostWidth: width * 0.58,
         condensed: 0.85,
         spacing: 0.02,
       }),

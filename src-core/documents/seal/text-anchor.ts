@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { refuse } from '../../../src-shared/kernel/refusal.ts'
 
 /** Where a text stands on a page as its reader sees it: points from the top-left corner, 0-based page. */
@@ -40,16 +39,11 @@ export interface TextFinder {
  * Refuses `document.unreadable` when the file is no PDF or is encrypted.
  */
 export async function openTextFinder(pdf: Uint8Array): Promise<TextFinder> {
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs')
-  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-  const folder = (name: string): string => `${join(home, name)}/`
-  pdfjs.GlobalWorkerOptions.workerSrc ||= pathToFileURL(join(home, 'legacy/build/pdf.worker.mjs')).href
+  const pdfjs = await loadPdfjs()
   const task = pdfjs.getDocument({
     // pdf.js takes the buffer away from its owner; give it a copy.
     data: new Uint8Array(pdf),
-    cMapUrl: folder('cmaps'),
-    cMapPacked: true,
-    standardFontDataUrl: folder('standard_fonts'),
+    ...encodingFiles(),
     useSystemFonts: false,
     disableFontFace: true,
     verbosity: 0,
@@ -95,6 +89,30 @@ export async function openTextFinder(pdf: Uint8Array): Promise<TextFinder> {
       })
     },
     close: () => task.destroy(),
+  }
+}
+
+/** pdf.js with its worker code in this thread: document work has a worker of its own already, and a bundle has no file to start another from. */
+async function loadPdfjs() {
+  const [pdfjs, worker] = await Promise.all([
+    import('pdfjs-dist/legacy/build/pdf.mjs'),
+    import('pdfjs-dist/legacy/build/pdf.worker.mjs'),
+  ])
+  ;(globalThis as { pdfjsWorker?: unknown }).pdfjsWorker ??= worker
+  return pdfjs
+}
+
+/** Tables for fonts that are not embedded, where the installed package is at hand; what we typeset ourselves needs none. */
+function encodingFiles(): { cMapUrl?: string; cMapPacked?: boolean; standardFontDataUrl?: string } {
+  try {
+    const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
+    return {
+      cMapUrl: `${join(home, 'cmaps')}/`,
+      cMapPacked: true,
+      standardFontDataUrl: `${join(home, 'standard_fonts')}/`,
+    }
+  } catch {
+    return {}
   }
 }
 
