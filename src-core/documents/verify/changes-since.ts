@@ -210,11 +210,19 @@ function compareAnnotations(
       changes.push({ kind: 'annotationAdded' })
       continue
     }
-    if (!comparison.equal(left[at], annotation)) changes.push({ kind: 'annotationChanged' })
+    if (!sameAnnotation(before.resolve(left[at]), after.resolve(annotation), comparison))
+      changes.push({ kind: 'annotationChanged' })
     left.splice(at, 1)
   }
   for (let i = 0; i < left.length; i++) changes.push({ kind: 'annotationRemoved' })
   return changes
+}
+
+/** A widget's parent is a form field and is compared with the form; a further signature may have joined it there. */
+function sameAnnotation(a: PdfValue, b: PdfValue, comparison: ValueComparison): boolean {
+  return a instanceof PdfDictionary && b instanceof PdfDictionary
+    ? comparison.entriesEqual(a.entries, b.entries, ['Parent'])
+    : comparison.equal(a, b)
 }
 
 function compareCatalogs(before: PdfRevision, after: PdfRevision, comparison: ValueComparison): DocumentChange[] {

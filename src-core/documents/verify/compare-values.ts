@@ -7,7 +7,8 @@ export class ValueComparison {
   readonly #before: PdfRevision
   readonly #after: PdfRevision
   readonly #pages: ReadonlySet<number>
-  readonly #known = new Map<PdfValue & object, Set<PdfValue & object>>()
+  /** Pairs whose whole content was found equal. */
+  readonly #equal = new PairSet()
   #steps = 0
 
   /** `pages` are the object numbers of pages: links to pages are compared by number, or every link would compare the whole document. */
@@ -18,61 +19,99 @@ export class ValueComparison {
   }
 
   /** Refuses `document.unreadable` past two million steps, which no honest contract needs. */
-  equal(a: PdfValue | undefined, b: PdfValue | undefined, depth = 0): boolean {
-    if (++this.#steps > 2_000_000 || depth > 400) throw unreadable('too complex to compare')
-    if (
-      a instanceof PdfReference &&
-      b instanceof PdfReference &&
-      (this.#pages.has(a.number) || this.#pages.has(b.number))
-    )
-      return a.number === b.number
-    const x = this.#before.resolve(a)
-    const y = this.#after.resolve(b)
-    if (typeof x === 'number' && typeof y === 'number') return sameNumber(x, y)
-    if (typeof x !== 'object' || x === null || typeof y !== 'object' || y === null) return x === y
-    const compared = this.#known.get(x)
-    if (compared?.has(y)) return true
-    if (compared) compared.add(y)
-    else this.#known.set(x, new Set([y]))
-    if (Array.isArray(x) && Array.isArray(y))
-      return x.length === y.length && x.every((item: PdfValue, i) => this.equal(item, y[i] as PdfValue, depth + 1))
-    if (x instanceof PdfName && y instanceof PdfName) return x.name === y.name
-    if (x instanceof PdfText && y instanceof PdfText) return sameBytes(x.bytes, y.bytes)
-    if (x instanceof PdfDictionary && y instanceof PdfDictionary)
-      return this.entriesEqual(x.entries, y.entries, ['Parent', 'P'], depth)
-    if (x instanceof PdfStream && y instanceof PdfStream) {
-      return (
-        this.entriesEqual(x.dictionary.entries, y.dictionary.entries, ['Length'], depth) &&
-        sameBytes(this.#before.streamBytes(x), this.#after.streamBytes(y))
-      )
+  equal(a: PdfValue | undefined, b: PdfValue | undefined): boolean {
+    // Pairs under way count as equal, for values may refer back to themselves; they are kept only if everything turns out equal.
+    const underway = new PairSet()
+    const pending: [PdfValue | undefined, PdfValue | undefined][] = [[a, b]]
+    for (let pair = pending.pop(); pair !== undefined; pair = pending.pop()) {
+      if (++this.#steps > 2_000_000) throw unreadable('too complex to compare')
+      const [left, right] = pair
+      if (this.#arePages(left, right)) {
+        if ((left as PdfReference).number !== (right as PdfReference).number) return false
+        continue
+      }
+      const x = this.#before.resolve(left)
+      const y = this.#after.resolve(right)
+      if (typeof x !== 'object' || x === null || typeof y !== 'object' || y === null) {
+        if (typeof x === 'number' && typeof y === 'number' ? !sameNumber(x, y) : x !== y) return false
+        continue
+      }
+      if (this.#equal.has(x, y) || underway.has(x, y)) continue
+      underway.add(x, y)
+      const children = this.#children(x, y)
+      if (!children) return false
+      for (const child of children) pending.push(child)
     }
-    return false
+    this.#equal.addAll(underway)
+    return true
   }
 
-  /** Keys that differ are those not left out; a missing key equals null. */
-  entriesEqual(
-    a: ReadonlyMap<string, PdfValue>,
-    b: ReadonlyMap<string, PdfValue>,
-    leaveOut: readonly string[],
-    depth = 0,
-  ): boolean {
-    return this.differingKeys(a, b, leaveOut, depth, true).length === 0
-  }
-
+  /** The keys whose values differ, of those not left out; a missing key equals null. */
   differingKeys(
     a: ReadonlyMap<string, PdfValue>,
     b: ReadonlyMap<string, PdfValue>,
     leaveOut: readonly string[],
-    depth = 0,
-    firstOnly = false,
   ): string[] {
-    const out: string[] = []
-    for (const key of new Set([...a.keys(), ...b.keys()])) {
-      if (leaveOut.includes(key) || this.equal(a.get(key), b.get(key), depth + 1)) continue
-      out.push(key)
-      if (firstOnly) break
+    return [...new Set([...a.keys(), ...b.keys()])].filter(
+      (key) => !leaveOut.includes(key) && !this.equal(a.get(key), b.get(key)),
+    )
+  }
+
+  entriesEqual(
+    a: ReadonlyMap<string, PdfValue>,
+    b: ReadonlyMap<string, PdfValue>,
+    leaveOut: readonly string[],
+  ): boolean {
+    return this.differingKeys(a, b, leaveOut).length === 0
+  }
+
+  #arePages(a: PdfValue | undefined, b: PdfValue | undefined): boolean {
+    return (
+      a instanceof PdfReference && b instanceof PdfReference && (this.#pages.has(a.number) || this.#pages.has(b.number))
+    )
+  }
+
+  /** The pairs that must be equal for two values to be so, or undefined when they already are not. */
+  #children(x: object, y: object): [PdfValue | undefined, PdfValue | undefined][] | undefined {
+    if (Array.isArray(x) && Array.isArray(y))
+      return x.length === y.length ? x.map((item: PdfValue, i) => [item, y[i] as PdfValue]) : undefined
+    if (x instanceof PdfName && y instanceof PdfName) return x.name === y.name ? [] : undefined
+    if (x instanceof PdfText && y instanceof PdfText) return sameBytes(x.bytes, y.bytes) ? [] : undefined
+    if (x instanceof PdfDictionary && y instanceof PdfDictionary) return entryPairs(x, y, [])
+    if (x instanceof PdfStream && y instanceof PdfStream) {
+      return sameBytes(this.#before.streamBytes(x), this.#after.streamBytes(y))
+        ? entryPairs(x.dictionary, y.dictionary, ['Length'])
+        : undefined
     }
-    return out
+    return undefined
+  }
+}
+
+function entryPairs(
+  x: PdfDictionary,
+  y: PdfDictionary,
+  leaveOut: readonly string[],
+): [PdfValue | undefined, PdfValue | undefined][] {
+  return [...new Set([...x.entries.keys(), ...y.entries.keys()])]
+    .filter((key) => !leaveOut.includes(key))
+    .map((key) => [x.entries.get(key), y.entries.get(key)])
+}
+
+class PairSet {
+  readonly #pairs = new Map<object, Set<object>>()
+
+  has(a: object, b: object): boolean {
+    return this.#pairs.get(a)?.has(b) ?? false
+  }
+
+  add(a: object, b: object): void {
+    const partners = this.#pairs.get(a)
+    if (partners) partners.add(b)
+    else this.#pairs.set(a, new Set([b]))
+  }
+
+  addAll(other: PairSet): void {
+    for (const [a, partners] of other.#pairs) for (const b of partners) this.add(a, b)
   }
 }
 

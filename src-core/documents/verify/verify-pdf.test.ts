@@ -9,7 +9,7 @@ import {
 } from '@cantoo/pdf-lib'
 import { CryptoKeySigner, PDF } from '@libpdf/core'
 import * as fc from 'fast-check'
-import { PDFDocument } from 'pdf-lib'
+import { PDFDocument, PDFName } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Refusal } from '../../../src-shared/kernel/refusal.ts'
 import { contractPdf } from '../../../test/support/contract-pdf.ts'
@@ -273,6 +273,25 @@ describe('something appended after signing', () => {
         .node.set(AppendingName.of('Contents'), document.getPage(1).node.get(AppendingName.of('Contents'))!),
     )
     expect(changesOf(bytes)).toEqual(['contentChanged 1 Contents'])
+  })
+
+  it('a picture exchanged under a name that other dictionaries use for their parents is called modified', async () => {
+    const withPicture = await PDFDocument.load(contract, { updateMetadata: false })
+    const picture = withPicture.context.register(
+      withPicture.context.stream('0 0 m', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9] }),
+    )
+    for (const name of ['P', 'Parent']) withPicture.getPage(0).node.setXObject(PDFName.of(name), picture)
+    const { pdf } = await signPdf(await withPicture.save(), { signer: seller.key, time: signingTime })
+    expect(verifyPdf(pdf).verdict).toBe('intact')
+    for (const name of ['P', 'Parent']) {
+      const bytes = await appended(pdf, (document) => {
+        const other = document.context.register(
+          document.context.stream('9 9 m', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 9, 9] }),
+        )
+        document.getPage(0).node.setXObject(AppendingName.of(name), other)
+      })
+      expect(changesOf(bytes)).toContain('contentChanged 1 Resources')
+    }
   })
 
   it('an annotation, a script, a form field or another title is called modified', async () => {
