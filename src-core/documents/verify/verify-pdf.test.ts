@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process'
-import { deflateSync } from 'node:zlib'
 import {
   PDFDocument as AppendingPdf,
   PDFName as AppendingName,
@@ -11,7 +10,6 @@ import { CryptoKeySigner, PDF } from '@libpdf/core'
 import * as fc from 'fast-check'
 import { PDFDocument, PDFName } from 'pdf-lib'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { Refusal } from '../../../src-shared/kernel/refusal.ts'
 import { contractPdf } from '../../../test/support/contract-pdf.ts'
 import { withFiles } from '../../../test/support/render-pdf.ts'
 import {
@@ -21,6 +19,7 @@ import {
   signingTime,
   type TestSigner,
 } from '../../../test/support/signers.ts'
+import { appended, outcome } from '../../../test/support/tampering.ts'
 import { tool } from '../../../test/support/tools.ts'
 import { signPdf } from '../sign/sign-pdf.ts'
 import { scanForSignatures } from './byte-range.ts'
@@ -40,45 +39,6 @@ beforeAll(async () => {
   once = Buffer.from((await signPdf(contract, { signer: seller.key, time: signingTime })).pdf)
   twice = Buffer.from((await signPdf(once, { signer: buyer.key, time: signingTime + 3_600_000 })).pdf)
 })
-
-/** The verdict, or the code of the refusal. */
-function outcome(file: Uint8Array | string): string {
-  try {
-    return verifyPdf(typeof file === 'string' ? Buffer.from(file, 'latin1') : file).verdict
-  } catch (error) {
-    if (error instanceof Refusal) return error.code
-    throw error
-  }
-}
-
-/** The file with one more revision, made by a program that appends. */
-async function appended(pdf: Uint8Array, change: (document: AppendingPdf) => void): Promise<Uint8Array> {
-  const document = await AppendingPdf.load(pdf, { forIncrementalUpdate: true })
-  change(document)
-  const bytes = await document.save()
-  expect(Buffer.compare(bytes.subarray(0, pdf.length), pdf)).toBe(0)
-  return bytes
-}
-
-/** The file with one more revision written by hand: objects by number, and the old trailer's entries. */
-function appendedByHand(pdf: Buffer, objects: Record<number, string>): Buffer {
-  const previous = Number(/startxref\s+(\d+)\s+%%EOF\s*$/.exec(pdf.toString('latin1'))![1])
-  const root = /\/Root (\d+ 0 R)/.exec(pdf.toString('latin1', pdf.lastIndexOf('/Root')))![1]
-  let body = '\n'
-  const table: string[] = []
-  for (const [number, text] of Object.entries(objects)) {
-    table.push(`${number} 1\n${String(pdf.length + body.length).padStart(10, '0')} 00000 n \n`)
-    body += `${number} 0 obj\n${text}\nendobj\n`
-  }
-  const size = 1000
-  return Buffer.concat([
-    pdf,
-    Buffer.from(
-      `${body}xref\n${table.join('')}trailer\n<< /Size ${size} /Root ${root} /Prev ${previous} >>\nstartxref\n${pdf.length + body.length}\n%%EOF\n`,
-      'latin1',
-    ),
-  ])
-}
 
 /** The list of pages, to be tampered with. */
 function pageList(document: AppendingPdf): AppendingArray {
@@ -344,170 +304,6 @@ describe('something appended after signing', () => {
     const document = await PDFDocument.load(once, { updateMetadata: false })
     document.addPage()
     expect(['modified', 'broken']).toContain(outcome(await document.save()))
-  })
-})
-
-describe('forged signatures', () => {
-  it('a second signature taken out of the form is missed', async () => {
-    const bytes = await appended(twice, (document) => {
-      const fields = document.catalog
-        .lookup(AppendingName.of('AcroForm'), AppendingDict)
-        .lookup(AppendingName.of('Fields'), AppendingArray)
-      fields.remove(1)
-    })
-    expect(verifyPdf(bytes)).toMatchObject({ verdict: 'modified', changes: [{ kind: 'signatureRemoved' }] })
-  })
-
-  it('all signatures taken out of the form is not the same as unsigned', async () => {
-    const bytes = await appended(once, (document) => void document.catalog.delete(AppendingName.of('AcroForm')))
-    expect(verifyPdf(bytes)).toMatchObject({ verdict: 'modified', changes: [{ kind: 'signatureRemoved' }] })
-  })
-
-  it('byte ranges exchanged between two signatures hold for neither', () => {
-    const bytes = Buffer.from(twice)
-    const ranges = [...twice.toString('latin1').matchAll(/\/ByteRange (\[[\d ]+\])/g)]
-    expect(ranges).toHaveLength(2)
-    const [first, second] = ranges as [RegExpExecArray, RegExpExecArray]
-    const width = Math.min(first[1]!.length, second[1]!.length)
-    bytes.write(second[1]!.slice(0, width), first.index + 11, 'latin1')
-    bytes.write(first[1]!.slice(0, width), second.index + 11, 'latin1')
-    expect(outcome(bytes)).toBe('broken')
-  })
-
-  it('a signature dictionary copied elsewhere with the old byte range (wrapping) is broken', () => {
-    const at = once.lastIndexOf('/Type /Sig\n') >= 0 ? once.lastIndexOf('/Type /Sig\n') : once.lastIndexOf('/Sig')
-    const start = once.lastIndexOf(' 0 obj', at)
-    const number = Number(/(\d+)$/.exec(once.toString('latin1', start - 10, start))![1])
-    const dictionary = once.toString('latin1', once.indexOf('<<', start), once.indexOf('endobj', start)).trim()
-    expect(dictionary).toMatch(/\/ByteRange/)
-    expect(outcome(appendedByHand(once, { [number]: dictionary }))).toBe('broken')
-    // Missing, empty or absurd entries ("universal signature forgery").
-    for (const forged of [
-      '[]',
-      '[0 -1 5 5]',
-      '[0 1 2 3 4]',
-      'null',
-      '[0 99999999999999999999 5 5]',
-      '[5 5 20 20]',
-      '(text)',
-    ]) {
-      expect(
-        outcome(
-          appendedByHand(once, { [number]: dictionary.replace(/\/ByteRange \[[^\]]*\]/, `/ByteRange ${forged}`) }),
-        ),
-      ).not.toBe('intact')
-    }
-    for (const contents of ['<>', '<00>', 'null', '()', '<zz>']) {
-      expect(
-        outcome(appendedByHand(once, { [number]: dictionary.replace(/\/Contents <[^>]*>/, `/Contents ${contents}`) })),
-      ).not.toBe('intact')
-    }
-    const doubled = dictionary.replace('/ByteRange', '/ByteRange [0 5 9 9]\n/ByteRange')
-    expect(outcome(appendedByHand(once, { [number]: doubled }))).not.toBe('intact')
-  })
-
-  it('a signature of one file put into another is modified', async () => {
-    const other = Buffer.from((await signPdf(contractPdf(3), { signer: seller.key, time: signingTime })).pdf)
-    const [{ range, contents }] = scanForSignatures(once) as [ReturnType<typeof scanForSignatures>[0]]
-    const [{ range: target }] = scanForSignatures(other) as [ReturnType<typeof scanForSignatures>[0]]
-    expect(target.after[0] - target.before[1]).toBe(range.after[0] - range.before[1])
-    other.write(Buffer.from(contents).toString('hex'), target.before[1] + 1, 'latin1')
-    expect(verifyPdf(other)).toMatchObject({
-      verdict: 'modified',
-      signatures: [{ cmsValid: true, digestValid: false }],
-    })
-  })
-})
-
-/** A small PDF of these objects, numbered from 1. */
-function pdfOf(objects: string[], trailer = '/Root 1 0 R'): Buffer {
-  let body = '%PDF-1.7\n'
-  const offsets = objects.map((object, i) => {
-    const at = body.length
-    body += `${i + 1} 0 obj\n${object}\nendobj\n`
-    return at
-  })
-  const table = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('')
-  return Buffer.from(
-    `${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer\n<< /Size ${objects.length + 1} ${trailer} >>\nstartxref\n${body.length}\n%%EOF\n`,
-    'latin1',
-  )
-}
-
-describe('files that are no honest PDF', () => {
-  it('are refused: empty, other formats, encrypted', async () => {
-    expect(outcome('')).toBe('document.unreadable')
-    expect(outcome('PK\u0003\u0004')).toBe('document.unreadable')
-    expect(outcome('%PDF-1.7\n')).toBe('document.unreadable')
-    const document = await PDF.load(contract)
-    document.setProtection({ userPassword: 'a', ownerPassword: 'b' })
-    expect(outcome(await document.save())).toBe('document.unreadable')
-  })
-
-  it('are refused when cut off, wherever', () => {
-    for (let share = 0.05; share < 1; share += 0.05)
-      expect(outcome(contract.slice(0, Math.floor(contract.length * share)))).toBe('document.unreadable')
-  })
-
-  it('never read as intact when a signed file is cut off', () => {
-    for (let cut = 1; cut < once.length - contract.length; cut += 97)
-      expect(['document.unreadable', 'modified', 'broken', 'unsigned']).toContain(
-        outcome(once.subarray(0, once.length - 2 - cut)),
-      )
-  })
-
-  it('are refused when they nest, circle or lie', () => {
-    // The frame itself is sound.
-    expect(outcome(pdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>']))).toBe(
-      'unsigned',
-    )
-    expect(outcome(pdfOf([`<< /Pages ${'['.repeat(5000)}${']'.repeat(5000)} >>`]))).toBe('document.unreadable')
-    expect(outcome(pdfOf([`<< /Pages ${'<</A'.repeat(5000)} >>`]))).toBe('document.unreadable')
-    expect(outcome(pdfOf(['2 0 R', '1 0 R']))).toBe('document.unreadable')
-    expect(outcome(pdfOf(['<< /Pages 2 0 R /AcroForm 1 0 R /Fields 9 0 R >>'], '/Root 7 0 R'))).toBe(
-      'document.unreadable',
-    )
-    const circle = pdfOf([
-      '<< /Pages 2 0 R /AcroForm << /Fields [3 0 R] >> >>',
-      '<< /Kids [2 0 R] >>',
-      '<< /FT /Sig /T (a) /Kids [3 0 R] >>',
-    ])
-    expect(outcome(circle)).toBe('unsigned')
-    expect(outcome('%PDF-1.7\nstartxref\n9\n%%EOF')).toBe('document.unreadable')
-    expect(outcome(pdfOf(['<<>>'], '/Root 1 0 R /Encrypt 1 0 R'))).toBe('document.unreadable')
-    const loop = pdfOf(['<< /Pages 2 0 R >>', '<< /Kids [] >>'])
-    const at = loop.lastIndexOf('/Root')
-    const xref = loop.lastIndexOf('xref\n', loop.lastIndexOf('trailer'))
-    // A cross-reference that is its own predecessor.
-    expect(outcome(Buffer.concat([loop.subarray(0, at), Buffer.from(`/Prev ${xref} `), loop.subarray(at)]))).toBe(
-      'unsigned',
-    )
-  })
-
-  it('are refused when they would unpack to gigabytes', () => {
-    const bomb = deflateSync(Buffer.alloc(300 * 1024 * 1024), { level: 9 })
-    const head = `1 0 obj\n<< /Type /XRef /Size 3 /W [1 2 1] /Root 2 0 R /Filter /FlateDecode /Length ${bomb.length} >>\nstream\n`
-    expect(
-      outcome(
-        Buffer.concat([
-          Buffer.from(`%PDF-1.7\n${head}`),
-          bomb,
-          Buffer.from('\nendstream\nendobj\nstartxref\n9\n%%EOF\n'),
-        ]),
-      ),
-    ).toBe('document.unreadable')
-  })
-
-  it('never drive the verifier into an error of its own', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), fc.integer({ min: 0, max: twice.length - 400 }), (noise, at) => {
-        const bytes = Buffer.from(twice)
-        bytes.set(noise, at)
-        if (Buffer.compare(bytes, twice) === 0) return
-        expect(outcome(bytes)).not.toBe('intact')
-      }),
-      { numRuns: 100 },
-    )
   })
 })
 
