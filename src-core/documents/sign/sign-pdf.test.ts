@@ -218,6 +218,8 @@ describe.runIf(openssl)('a time stamp', () => {
       digestValid: true,
     })
     expect(found!.provenTime).toBeGreaterThan(Date.UTC(2024, 0, 1))
+    expect(found!.timestampChain).toBe('untrusted')
+    expect(verifyPdf(pdf, { trust: [server.certificatePem] }).signatures[0]!.timestampChain).toBe('trusted')
   })
 
   it('over the document may follow a signature', async () => {

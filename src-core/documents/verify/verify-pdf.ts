@@ -16,7 +16,7 @@ import { type Verdict, type VerdictWords, wordsOf } from './verdict-words.ts'
 export interface VerifyOptions {
   /** Certificates the workspace trusts, as PEM; each text may hold several. */
   readonly trust?: readonly string[]
-  /** UTC milliseconds for which validity is asked; by default the time of each signature (time stamp, else claimed). */
+  /** UTC milliseconds for which validity is asked; by default the time of each signature (trusted time stamp, else claimed). */
   readonly at?: number
 }
 
@@ -43,8 +43,9 @@ export interface SignatureFindings {
   readonly timeSource: 'claimed' | 'timestamp' | 'timestamp invalid' | 'none'
   /** UTC milliseconds the signer claims. */
   readonly claimedTime: number | undefined
-  /** UTC milliseconds a time stamp proves, if one does. */
+  /** UTC milliseconds a sound time stamp states; it proves as much as its authority is trusted, see `timestampChain`. */
   readonly provenTime: number | undefined
+  readonly timestampChain: ChainResult | undefined
   /** Which state of the file was signed: 1 for the oldest signature. */
   readonly coversRevision: number
   readonly coversWholeDocument: boolean
@@ -199,12 +200,17 @@ function describe(
   const timestamp = checked?.timestamp
   const claimedTime = dictionaryTime ?? findings?.signingTime
   const provenTime = timestamp !== undefined && timestamp !== 'invalid' ? timestamp.time : undefined
+  const stamp = timestamp === 'invalid' ? undefined : timestamp
+  const timestampChain =
+    stamp?.certificate && checkChain(stamp.certificate, stamp.certificates, trust, stamp.time).chain
+  // A time stamp of an authority that nobody here trusts says no more about the time than the signer does.
+  const trustedTime = timestampChain === 'trusted' ? provenTime : undefined
   const chain = certificate
     ? checkChain(
         certificate,
         findings.certificates,
         trust,
-        at ?? provenTime ?? claimedTime ?? Date.parse(certificate.validFrom),
+        at ?? trustedTime ?? claimedTime ?? Date.parse(certificate.validFrom),
       )
     : ({ chain: 'unknown', selfMade: false, path: [] } as const)
   const timeSource: SignatureFindings['timeSource'] =
@@ -228,6 +234,7 @@ function describe(
     timeSource,
     claimedTime,
     provenTime,
+    timestampChain,
     certificatePem: certificate?.toString(),
   }
 }
