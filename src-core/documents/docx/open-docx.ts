@@ -1,7 +1,7 @@
 import { refuse } from '../../../src-shared/kernel/refusal.ts'
 import { DOCX_LIMITS, type DocxLimits } from './limits.ts'
 import { unzip } from './unzip.ts'
-import { attr, children, parseXml, type NodeBudget, type XmlElement } from './xml.ts'
+import { attr, children, parseXml, type XmlBudget, type XmlElement } from './xml.ts'
 
 export interface Relationship {
   /** Full relationship type; end with `/image`, `/header`, … in both flavours of OOXML. */
@@ -40,7 +40,7 @@ export async function openDocx(bytes: Uint8Array, limits: Partial<DocxLimits> = 
   const names = new Map([...files.keys()].map((name) => [name.toLowerCase(), name]))
   const trees = new Map<string, XmlElement>()
   const links = new Map<string, Map<string, Relationship>>()
-  const budget: NodeBudget = { left: all.maxNodes }
+  const budget: XmlBudget = { nodes: all.maxNodes, bytes: all.maxXmlBytes }
 
   const actual = (name: string) => names.get(name.toLowerCase())
   const part = (name: string) => {
