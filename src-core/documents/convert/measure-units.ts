@@ -5,7 +5,8 @@ export function twips(value: string | undefined): number | undefined {
   if (value === undefined) return undefined
   // Strict OOXML writes units out.
   const unit = /^(-?[\d.]+)(pt|in|cm|mm|pc|pi)$/.exec(value)
-  if (unit !== null) return Number(unit[1]) * { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, pc: 12, pi: 12 }[unit[2] as 'pt']
+  if (unit !== null)
+    return Number(unit[1]) * { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4, pc: 12, pi: 12 }[unit[2] as 'pt']
   const number = Number(value)
   return Number.isFinite(number) ? number / 20 : undefined
 }

@@ -42,7 +42,9 @@ export function formatCounter(n: number, format: string): string {
     case 'decimalEnclosedFullstop':
       return n >= 1 && n <= 20 ? String.fromCodePoint(0x2488 + n - 1) : `${n}.`
     case 'ideographEnclosedCircle':
-      return n >= 1 && n <= 10 ? String.fromCodePoint(0x3280 + n - 1) : `(${counting(n, chineseDigits, ['', '十', '百', '千'])})`
+      return n >= 1 && n <= 10
+        ? String.fromCodePoint(0x3280 + n - 1)
+        : `(${counting(n, chineseDigits, ['', '十', '百', '千'])})`
     case 'decimalFullWidth':
     case 'decimalFullWidth2':
       return String(n).replaceAll(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)))
@@ -57,17 +59,34 @@ export function formatCounter(n: number, format: string): string {
 
 function roman(n: number): string {
   if (n < 1 || n > 3999) return String(n)
-  const parts: [number, string][] = [[1000, 'M'], [900, 'CM'], [500, 'D'], [400, 'CD'], [100, 'C'], [90, 'XC'], [50, 'L'], [40, 'XL'], [10, 'X'], [9, 'IX'], [5, 'V'], [4, 'IV'], [1, 'I']]
+  const parts: [number, string][] = [
+    [1000, 'M'],
+    [900, 'CM'],
+    [500, 'D'],
+    [400, 'CD'],
+    [100, 'C'],
+    [90, 'XC'],
+    [50, 'L'],
+    [40, 'XL'],
+    [10, 'X'],
+    [9, 'IX'],
+    [5, 'V'],
+    [4, 'IV'],
+    [1, 'I'],
+  ]
   let rest = n
-  return parts.map(([value, sign]) => {
-    const times = Math.floor(rest / value)
-    rest -= times * value
-    return sign.repeat(times)
-  }).join('')
+  return parts
+    .map(([value, sign]) => {
+      const times = Math.floor(rest / value)
+      rest -= times * value
+      return sign.repeat(times)
+    })
+    .join('')
 }
 
 /** A … Z, AA, BB …: Word doubles the letter. */
-const letters = (n: number): string => (n < 1 ? String(n) : String.fromCodePoint(65 + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1))
+const letters = (n: number): string =>
+  n < 1 ? String(n) : String.fromCodePoint(65 + ((n - 1) % 26)).repeat(Math.floor((n - 1) / 26) + 1)
 
 function circled(n: number): string {
   if (n >= 1 && n <= 20) return String.fromCodePoint(0x2460 + n - 1)

@@ -37,9 +37,13 @@ export interface Numbering {
 export function readNumbering(docx: Docx, theme: ThemeFonts): Numbering {
   const link = [...docx.relationships(docx.mainPart).values()].find((each) => each.type.endsWith('/numbering'))
   const root = link === undefined ? undefined : docx.xml(link.target)
-  const abstracts = new Map(children(root, 'w:abstractNum').map((element) => [attr(element, 'w:abstractNumId') ?? '', element]))
+  const abstracts = new Map(
+    children(root, 'w:abstractNum').map((element) => [attr(element, 'w:abstractNumId') ?? '', element]),
+  )
   // A list style's definition stands in the abstract list that carries the style.
-  const byStyle = new Map([...abstracts.values()].map((element) => [attr(element, 'w:val', 'w:styleLink') ?? '', element]))
+  const byStyle = new Map(
+    [...abstracts.values()].map((element) => [attr(element, 'w:val', 'w:styleLink') ?? '', element]),
+  )
   const lists = new Map<number, { abstractId: string; levels: Level[]; overridden: Map<number, number> }>()
   for (const element of children(root, 'w:num')) {
     const id = integer(attr(element, 'w:numId'))
@@ -86,7 +90,10 @@ export function readNumbering(docx: Docx, theme: ThemeFonts): Numbering {
         const index = Number(digit) - 1
         const other = list.levels[index]
         if (other === undefined) return ''
-        return formatCounter(counts[index] ?? other.start, level.legal && index !== at ? 'decimal' : level.legal ? 'decimal' : other.format)
+        return formatCounter(
+          counts[index] ?? other.start,
+          level.legal && index !== at ? 'decimal' : level.legal ? 'decimal' : other.format,
+        )
       })
       return { text, suffix: level.suffix, align: level.align, run: level.run }
     },
@@ -95,7 +102,8 @@ export function readNumbering(docx: Docx, theme: ThemeFonts): Numbering {
 
 function readLevels(abstract: XmlElement | undefined, theme: ThemeFonts): Level[] {
   const levels: Level[] = []
-  for (const element of children(abstract, 'w:lvl')) levels[integer(attr(element, 'w:ilvl')) ?? 0] = readLevel(element, theme)
+  for (const element of children(abstract, 'w:lvl'))
+    levels[integer(attr(element, 'w:ilvl')) ?? 0] = readLevel(element, theme)
   return levels
 }
 
@@ -107,7 +115,8 @@ function readLevel(element: XmlElement, theme: ThemeFonts): Level {
   return {
     start: integer(attr(element, 'w:val', 'w:start')) ?? 0,
     format,
-    text: format === 'bullet' ? symbolText(text, run.fontAscii) : format === 'none' ? text.replaceAll(/%\d/g, '') : text,
+    text:
+      format === 'bullet' ? symbolText(text, run.fontAscii) : format === 'none' ? text.replaceAll(/%\d/g, '') : text,
     suffix: suffix === 'space' || suffix === 'nothing' ? suffix : 'tab',
     align: attr(element, 'w:val', 'w:lvlJc') ?? 'left',
     restart: integer(attr(element, 'w:val', 'w:lvlRestart')),

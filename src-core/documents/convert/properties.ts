@@ -86,7 +86,8 @@ function toggle(properties: XmlElement, name: string): boolean | undefined {
 
 /** Keeps only what is set, so that merging lets the nearer one win. */
 function set<T extends object>(target: T, values: { [K in keyof T]?: T[K] | undefined }): void {
-  for (const [key, value] of Object.entries(values)) if (value !== undefined) (target as Record<string, unknown>)[key] = value
+  for (const [key, value] of Object.entries(values))
+    if (value !== undefined) (target as Record<string, unknown>)[key] = value
 }
 
 /** `w:color`, `w:fill` and theme colours already resolved by Word into a value beside them. */
@@ -95,9 +96,22 @@ export function color(value: string | undefined): string | undefined {
 }
 
 const highlights: Record<string, string> = {
-  yellow: '#ffff00', green: '#00ff00', cyan: '#00ffff', magenta: '#ff00ff', blue: '#0000ff', red: '#ff0000', darkBlue: '#000080',
-  darkCyan: '#008080', darkGreen: '#008000', darkMagenta: '#800080', darkRed: '#800000', darkYellow: '#808000', darkGray: '#808080',
-  lightGray: '#c0c0c0', black: '#000000', white: '#ffffff',
+  yellow: '#ffff00',
+  green: '#00ff00',
+  cyan: '#00ffff',
+  magenta: '#ff00ff',
+  blue: '#0000ff',
+  red: '#ff0000',
+  darkBlue: '#000080',
+  darkCyan: '#008080',
+  darkGreen: '#008000',
+  darkMagenta: '#800080',
+  darkRed: '#800000',
+  darkYellow: '#808000',
+  darkGray: '#808080',
+  lightGray: '#c0c0c0',
+  black: '#000000',
+  white: '#ffffff',
 }
 
 /** A `w:shd` as a fill: the ground, or for a pattern in percent its mixture with the pattern's colour. */
@@ -112,7 +126,9 @@ export function shade(element: XmlElement | undefined): string | undefined {
   const [front, back] = [color(attr(element, 'w:color')) ?? '#000000', ground ?? '#ffffff']
   const mixed = [1, 3, 5].map((at) => {
     const [a, b] = [front, back].map((c) => Number.parseInt(c.slice(at, at + 2), 16))
-    return Math.round(a! * share + b! * (1 - share)).toString(16).padStart(2, '0')
+    return Math.round(a! * share + b! * (1 - share))
+      .toString(16)
+      .padStart(2, '0')
   })
   return `#${mixed.join('')}`
 }
@@ -128,7 +144,10 @@ export function runProperties(rPr: XmlElement | undefined, theme: ThemeFonts): R
   const strike = toggle(rPr, 'w:strike')
   const double = toggle(rPr, 'w:dstrike')
   set(run, {
-    fontAscii: theme.font(attr(fonts, 'w:asciiTheme') ?? attr(fonts, 'w:hAnsiTheme')) ?? attr(fonts, 'w:ascii') ?? attr(fonts, 'w:hAnsi'),
+    fontAscii:
+      theme.font(attr(fonts, 'w:asciiTheme') ?? attr(fonts, 'w:hAnsiTheme')) ??
+      attr(fonts, 'w:ascii') ??
+      attr(fonts, 'w:hAnsi'),
     fontEastAsia: theme.font(attr(fonts, 'w:eastAsiaTheme')) ?? attr(fonts, 'w:eastAsia'),
     size: halfPoints(attr(rPr, 'w:val', 'w:sz')),
     bold: toggle(rPr, 'w:b'),
@@ -146,7 +165,10 @@ export function runProperties(rPr: XmlElement | undefined, theme: ThemeFonts): R
     position: halfPoints(attr(rPr, 'w:val', 'w:position')),
     scale: scale === undefined ? undefined : scale / 100,
     emphasis: attr(rPr, 'w:val', 'w:em'),
-    boxed: child(rPr, 'w:bdr') === undefined ? undefined : !off.has(attr(rPr, 'w:val', 'w:bdr') ?? 'nil') && attr(rPr, 'w:val', 'w:bdr') !== 'nil',
+    boxed:
+      child(rPr, 'w:bdr') === undefined
+        ? undefined
+        : !off.has(attr(rPr, 'w:val', 'w:bdr') ?? 'nil') && attr(rPr, 'w:val', 'w:bdr') !== 'nil',
   })
   return run
 }

@@ -1,6 +1,12 @@
 import type { Docx } from '../docx/open-docx.ts'
 import { attr, child, children, type XmlElement } from '../docx/xml.ts'
-import { mergeParagraph, paragraphProperties, runProperties, type ParagraphProperties, type RunProperties } from './properties.ts'
+import {
+  mergeParagraph,
+  paragraphProperties,
+  runProperties,
+  type ParagraphProperties,
+  type RunProperties,
+} from './properties.ts'
 import type { ThemeFonts } from './theme.ts'
 
 interface Style {
@@ -53,7 +59,7 @@ export function readStyles(docx: Docx, theme: ThemeFonts): Styles {
   }
   const chain = (id: string | undefined): Style[] => {
     const found: Style[] = []
-    for (let at = id; at !== undefined && found.length < maximumChain; ) {
+    for (let at = id; at !== undefined && found.length < maximumChain;) {
       const style = styles.get(at)
       if (style === undefined || found.includes(style)) break
       found.unshift(style)
@@ -72,12 +78,20 @@ export function readStyles(docx: Docx, theme: ThemeFonts): Styles {
   return {
     defaultParagraph: paragraphProperties(child(child(defaults, 'w:pPrDefault'), 'w:pPr')),
     // Word's own defaults where the file says nothing.
-    defaultRun: { fontAscii: 'Times New Roman', fontEastAsia: '宋体', size: 10, ...runProperties(child(child(defaults, 'w:rPrDefault'), 'w:rPr'), theme) },
+    defaultRun: {
+      fontAscii: 'Times New Roman',
+      fontEastAsia: '宋体',
+      size: 10,
+      ...runProperties(child(child(defaults, 'w:rPrDefault'), 'w:rPr'), theme),
+    },
     defaultParagraphStyle: defaultOf.get('paragraph'),
     defaultTableStyle: defaultOf.get('table'),
     paragraph: cached((id) => {
       const layers = chain(id)
-      return { paragraph: mergeParagraph(...layers.map((style) => style.paragraph)), run: Object.assign({}, ...layers.map((style) => style.run)) as RunProperties }
+      return {
+        paragraph: mergeParagraph(...layers.map((style) => style.paragraph)),
+        run: Object.assign({}, ...layers.map((style) => style.run)) as RunProperties,
+      }
     }),
     character: cached((id) => Object.assign({}, ...chain(id).map((style) => style.run)) as RunProperties),
     table: cached((id) => chain(id).map((style) => style.element)),

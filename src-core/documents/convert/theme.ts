@@ -12,7 +12,10 @@ export function readTheme(docx: Docx): ThemeFonts {
   const root = link === undefined ? undefined : docx.xml(link.target)
   const scheme = child(child(root, 'a:themeElements'), 'a:fontScheme')
   const families = new Map<string, string>()
-  for (const [key, element] of [['major', child(scheme, 'a:majorFont')], ['minor', child(scheme, 'a:minorFont')]] as const) {
+  for (const [key, element] of [
+    ['major', child(scheme, 'a:majorFont')],
+    ['minor', child(scheme, 'a:minorFont')],
+  ] as const) {
     const latin = attr(element, 'typeface', 'a:latin')
     const hans = children(element, 'a:font').find((font) => attr(font, 'script') === 'Hans')
     const eastAsia = attr(element, 'typeface', 'a:ea') || attr(hans, 'typeface')

@@ -28,14 +28,15 @@ export interface Typeset {
 }
 
 let compiler: NodeCompiler | undefined
+let root = ''
 
 /** One compiler a process: its fonts stay loaded, and its cache makes the next document fast. */
 function shared(): NodeCompiler {
   // An empty folder as root: the source can read nothing but what is mapped in.
-  compiler ??= NodeCompiler.create({
-    workspace: mkdtempSync(join(tmpdir(), 'qidan-typst-')),
-    fontArgs: [{ fontPaths: fontFiles() }],
-  })
+  if (compiler === undefined) {
+    root = mkdtempSync(join(tmpdir(), 'qidan-typst-'))
+    compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontPaths: fontFiles() }] })
+  }
   return compiler
 }
 
@@ -45,7 +46,8 @@ function shared(): NodeCompiler {
  */
 export function typeset(source: string, options: TypesetOptions = {}): Typeset {
   const engine = shared()
-  for (const [path, bytes] of options.assets ?? []) engine.mapShadow(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  for (const [path, bytes] of options.assets ?? [])
+    engine.mapShadow(join(root, path), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   try {
     const compiled = engine.compile({ mainFileContent: source, ...(options.inputs ? { inputs: options.inputs } : {}) })
     const document = compiled.result
@@ -53,7 +55,10 @@ export function typeset(source: string, options: TypesetOptions = {}): Typeset {
     const pages = document.numOfPages
     const maximum = options.maximumPages ?? 2000
     if (pages > maximum) throw refuse('document.tooManyPages', { pages, maximum })
-    const found = options.query === undefined ? [] : (engine.query(document, { selector: options.query, field: 'value' }) as unknown[])
+    const found =
+      options.query === undefined
+        ? []
+        : (engine.query(document, { selector: options.query, field: 'value' }) as unknown[])
     const pdf = engine.pdf(document, {
       pdfStandard: options.standard ?? 'a-2b',
       pdfTags: false,
@@ -61,7 +66,7 @@ export function typeset(source: string, options: TypesetOptions = {}): Typeset {
     })
     return { pdf: new Uint8Array(pdf), pages, found }
   } finally {
-    for (const path of options.assets?.keys() ?? []) engine.unmapShadow(path)
+    for (const path of options.assets?.keys() ?? []) engine.unmapShadow(join(root, path))
     // What the last few documents needed stays; the rest would only grow.
     engine.evictCache(10)
   }

@@ -22,14 +22,27 @@ export interface NamedFont {
 // A Chinese face of exactly one em is set by Word on 1.3 em, the extra spread around it.
 const oneEm = { ascent: 1.009, descent: 0.291 }
 
-const windows = (...names: string[]) => names.map((name) => join(process.env.SystemRoot ?? 'C:\\Windows', 'Fonts', name))
-const mac = (...names: string[]) => names.flatMap((name) => [`/System/Library/Fonts/${name}`, `/System/Library/Fonts/Supplemental/${name}`, `/Library/Fonts/${name}`])
-const microsoftOffice = (...names: string[]) => names.map((name) => `/Applications/Microsoft Word.app/Contents/Resources/DFonts/${name}`)
+const windows = (...names: string[]) =>
+  names.map((name) => join(process.env.SystemRoot ?? 'C:\\Windows', 'Fonts', name))
+const mac = (...names: string[]) =>
+  names.flatMap((name) => [
+    `/System/Library/Fonts/${name}`,
+    `/System/Library/Fonts/Supplemental/${name}`,
+    `/Library/Fonts/${name}`,
+  ])
+const microsoftOffice = (...names: string[]) =>
+  names.map((name) => `/Applications/Microsoft Word.app/Contents/Resources/DFonts/${name}`)
 
 const song = (family: string, files: string[]): NamedFont => ({ family, class: 'song', chinese: true, ...oneEm, files })
 const hei = (family: string, files: string[]): NamedFont => ({ family, class: 'hei', chinese: true, ...oneEm, files })
 const kai = (family: string, files: string[]): NamedFont => ({ family, class: 'kai', chinese: true, ...oneEm, files })
-const latin = (family: string, kind: 'serif' | 'sans' | 'mono', ascent: number, descent: number, files: string[] = []): NamedFont => ({
+const latin = (
+  family: string,
+  kind: 'serif' | 'sans' | 'mono',
+  ascent: number,
+  descent: number,
+  files: string[] = [],
+): NamedFont => ({
   family,
   class: kind,
   chinese: false,
@@ -75,9 +88,23 @@ function name(font: NamedFont, ...aliases: string[]): void {
 }
 name(simsun, '宋体', 'NSimSun', '新宋体', 'SimSun-ExtB')
 name(song('STSong', mac('Songti.ttc')), '华文宋体', 'Songti SC', '宋体-简')
-name(song('STZhongsong', [...windows('STZHONGS.TTF'), ...microsoftOffice('STZHONGS.TTF')]), '华文中宋', '方正小标宋简体', 'FZXiaoBiaoSong-B05S', '方正小标宋_GBK', '小标宋')
+name(
+  song('STZhongsong', [...windows('STZHONGS.TTF'), ...microsoftOffice('STZHONGS.TTF')]),
+  '华文中宋',
+  '方正小标宋简体',
+  'FZXiaoBiaoSong-B05S',
+  '方正小标宋_GBK',
+  '小标宋',
+)
 name(simhei, '黑体')
-name(hei('STHeiti', mac('STHeiti Light.ttc', 'STHeiti Medium.ttc')), '华文黑体', 'STXihei', '华文细黑', 'Heiti SC', '黑体-简')
+name(
+  hei('STHeiti', mac('STHeiti Light.ttc', 'STHeiti Medium.ttc')),
+  '华文黑体',
+  'STXihei',
+  '华文细黑',
+  'Heiti SC',
+  '黑体-简',
+)
 name({ ...hei('PingFang SC', []), ascent: 1.06, descent: 0.34 }, '苹方', '苹方-简')
 name(kaiti, '楷体', 'KaiTi_GB2312', '楷体_GB2312')
 name(kai('STKaiti', [...mac('Kaiti.ttc'), ...windows('STKAITI.TTF')]), '华文楷体', 'Kaiti SC', '楷体-简')
@@ -89,11 +116,47 @@ for (const font of Object.values(bundled)) name(font)
 name(bundled.song, '思源宋体', 'Noto Serif CJK SC', 'Source Han Serif SC', 'Source Han Serif CN', '思源宋体 CN')
 name(bundled.hei, '思源黑体', 'Noto Sans CJK SC', 'Source Han Sans SC', 'Source Han Sans CN', '思源黑体 CN')
 name(bundled.kai, '霞鹜文楷')
-name(latin('Times New Roman', 'serif', 0.891, 0.258, [...windows('times.ttf', 'timesbd.ttf', 'timesi.ttf', 'timesbi.ttf'), ...mac('Times New Roman.ttf', 'Times New Roman Bold.ttf', 'Times New Roman Italic.ttf', 'Times New Roman Bold Italic.ttf')]), 'Times', 'Liberation Serif')
-name(latin('Arial', 'sans', 0.905, 0.245, [...windows('arial.ttf', 'arialbd.ttf', 'ariali.ttf', 'arialbi.ttf'), ...mac('Arial.ttf', 'Arial Bold.ttf', 'Arial Italic.ttf', 'Arial Bold Italic.ttf')]), 'Helvetica', 'Liberation Sans')
-name(latin('Courier New', 'mono', 0.833, 0.3, [...windows('cour.ttf', 'courbd.ttf', 'couri.ttf', 'courbi.ttf'), ...mac('Courier New.ttf', 'Courier New Bold.ttf')]), 'Courier', 'Liberation Mono')
-name(latin('Calibri', 'sans', 0.952, 0.269, [...windows('calibri.ttf', 'calibrib.ttf', 'calibrii.ttf', 'calibriz.ttf'), ...microsoftOffice('Calibri.ttf', 'Calibrib.ttf', 'Calibrii.ttf', 'Calibriz.ttf')]), 'Calibri Light', 'Carlito')
-name(latin('Cambria', 'serif', 0.95, 0.222, [...windows('cambria.ttc', 'cambriab.ttf', 'cambriai.ttf', 'cambriaz.ttf')]), 'Caladea')
+name(
+  latin('Times New Roman', 'serif', 0.891, 0.258, [
+    ...windows('times.ttf', 'timesbd.ttf', 'timesi.ttf', 'timesbi.ttf'),
+    ...mac(
+      'Times New Roman.ttf',
+      'Times New Roman Bold.ttf',
+      'Times New Roman Italic.ttf',
+      'Times New Roman Bold Italic.ttf',
+    ),
+  ]),
+  'Times',
+  'Liberation Serif',
+)
+name(
+  latin('Arial', 'sans', 0.905, 0.245, [
+    ...windows('arial.ttf', 'arialbd.ttf', 'ariali.ttf', 'arialbi.ttf'),
+    ...mac('Arial.ttf', 'Arial Bold.ttf', 'Arial Italic.ttf', 'Arial Bold Italic.ttf'),
+  ]),
+  'Helvetica',
+  'Liberation Sans',
+)
+name(
+  latin('Courier New', 'mono', 0.833, 0.3, [
+    ...windows('cour.ttf', 'courbd.ttf', 'couri.ttf', 'courbi.ttf'),
+    ...mac('Courier New.ttf', 'Courier New Bold.ttf'),
+  ]),
+  'Courier',
+  'Liberation Mono',
+)
+name(
+  latin('Calibri', 'sans', 0.952, 0.269, [
+    ...windows('calibri.ttf', 'calibrib.ttf', 'calibrii.ttf', 'calibriz.ttf'),
+    ...microsoftOffice('Calibri.ttf', 'Calibrib.ttf', 'Calibrii.ttf', 'Calibriz.ttf'),
+  ]),
+  'Calibri Light',
+  'Carlito',
+)
+name(
+  latin('Cambria', 'serif', 0.95, 0.222, [...windows('cambria.ttc', 'cambriab.ttf', 'cambriai.ttf', 'cambriaz.ttf')]),
+  'Caladea',
+)
 name(latin('Verdana', 'sans', 1.005, 0.21, windows('verdana.ttf', 'verdanab.ttf')))
 name(latin('Tahoma', 'sans', 1.0, 0.207, windows('tahoma.ttf', 'tahomabd.ttf')))
 name(latin('Georgia', 'serif', 0.917, 0.219, windows('georgia.ttf', 'georgiab.ttf')))
@@ -116,7 +179,8 @@ export function fontNamed(family: string): NamedFont {
 export function isAvailable(font: NamedFont): boolean {
   let known = available.get(font.family)
   if (known === undefined) {
-    known = Object.values(bundled).some((each) => each.family === font.family) || font.files.some((file) => existsSync(file))
+    known =
+      Object.values(bundled).some((each) => each.family === font.family) || font.files.some((file) => existsSync(file))
     available.set(font.family, known)
   }
   return known
@@ -134,7 +198,10 @@ export function fontFiles(): string[] {
     return faces.map((face) => join(root, face))
   }
   const latinFaces = (family: string, file: string) =>
-    google(family, ...['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'].map((face) => `${face}/${file}_${face}.ttf`))
+    google(
+      family,
+      ...['400Regular', '700Bold', '400Regular_Italic', '700Bold_Italic'].map((face) => `${face}/${file}_${face}.ttf`),
+    )
   const ours = [
     ...google('noto-serif-sc', '400Regular/NotoSerifSC_400Regular.ttf', '700Bold/NotoSerifSC_700Bold.ttf'),
     ...google('noto-sans-sc', '400Regular/NotoSansSC_400Regular.ttf', '700Bold/NotoSansSC_700Bold.ttf'),

@@ -1,0 +1,73 @@
+import type { Docx } from '../docx/open-docx.ts'
+import type { Numbering } from './numbering.ts'
+import type { Styles } from './styles.ts'
+import type { ThemeFonts } from './theme.ts'
+
+export interface ConvertOptions {
+  /** Tracked changes as accepted, or shown with strikes and underlines. */
+  marks?: 'accepted' | 'marked'
+  title?: string
+  author?: string
+  /** UTC milliseconds of making; the same input gives the same bytes. */
+  time?: number
+  maximumPages?: number
+}
+
+/** Something of the Word file that the PDF does not show as Word would, with its first place. */
+export interface NotCarried {
+  what: string
+  where: string
+  count: number
+}
+
+/** Page geometry of the section being written, points. */
+export interface PageGeometry {
+  width: number
+  height: number
+  top: number
+  bottom: number
+  left: number
+  right: number
+  header: number
+  footer: number
+  columns: number
+  columnGap: number
+  /** Line pitch of the document grid; 0 without one. */
+  gridPitch: number
+  numberFormat: string
+}
+
+/** All that is known while one file is converted. */
+export interface Conversion {
+  docx: Docx
+  theme: ThemeFonts
+  styles: Styles
+  numbering: Numbering
+  options: ConvertOptions
+  page: PageGeometry
+  /** Width available to the block being written: page body, column or table cell. */
+  width: number
+  /** Part being read: its relationships name the pictures. */
+  part: string
+  compatibilityMode: number
+  defaultTab: number
+  evenAndOddHeaders: boolean
+  assets: Map<string, Uint8Array>
+  /** Text styles by their Typst arguments: each is defined once in the source. */
+  textStyles: Map<string, string>
+  /** Families asked for, with the one used. */
+  fonts: Map<string, string>
+  /** Characters used, to tell what no font has. */
+  characters: Set<string>
+  endnotes: string[]
+  notCarried: Map<string, NotCarried>
+  /** Text of the paragraph being written, to say where something is. */
+  place: string
+}
+
+/** Notes something that is not carried, once per kind with a count and the first place. */
+export function report(conversion: Conversion, what: string, where = conversion.place): void {
+  const known = conversion.notCarried.get(what)
+  if (known === undefined) conversion.notCarried.set(what, { what, where: where.slice(0, 60), count: 1 })
+  else known.count += 1
+}

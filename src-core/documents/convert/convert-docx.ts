@@ -1,0 +1,77 @@
+import { readThemeAndSettings } from './settings.ts'
+import { child } from '../docx/xml.ts'
+import { openDocx, type Docx } from '../docx/open-docx.ts'
+import { refuse } from '../../../src-shared/kernel/refusal.ts'
+import type { DocumentAnchor } from '../../../src-shared/contracts/contract-document.ts'
+import { typeset } from '../typst/compile.ts'
+import type { Conversion, ConvertOptions, NotCarried } from './conversion.ts'
+import { readNumbering } from './numbering.ts'
+import { prelude } from './prelude.ts'
+import { geometryOf, section, sectionsOf } from './section.ts'
+import { readStyles } from './styles.ts'
+import { substitutedFonts } from './text-style.ts'
+
+export type { ConvertOptions, NotCarried } from './conversion.ts'
+
+export interface ConvertedDocument {
+  pdf: Uint8Array
+  pages: number
+  /** Bookmarks named `qidan_…`, page from 0, points from its top-left corner. */
+  anchors: DocumentAnchor[]
+  notCarried: NotCarried[]
+  substitutedFonts: { named: string; used: string }[]
+}
+
+/** A Word file as Typst source with its pictures. Text enters only as string literals. */
+export function docxToTypst(docx: Docx, options: ConvertOptions): { source: string; conversion: Conversion } {
+  const body = child(docx.xml(docx.mainPart), 'w:body')
+  if (body === undefined) throw refuse('document.noMainPart', { part: docx.mainPart })
+  const { theme, ...settings } = readThemeAndSettings(docx)
+  const conversion: Conversion = {
+    docx,
+    theme,
+    styles: readStyles(docx, theme),
+    numbering: readNumbering(docx, theme),
+    options,
+    page: geometryOf(undefined),
+    width: 0,
+    part: docx.mainPart,
+    ...settings,
+    assets: new Map(),
+    textStyles: new Map(),
+    fonts: new Map(),
+    characters: new Set(),
+    endnotes: [],
+    notCarried: new Map(),
+    place: '',
+  }
+  const headers = {}
+  const written = sectionsOf(body).map((each, i) => section(conversion, each, i, headers))
+  const endnotes =
+    conversion.endnotes.length === 0 ? '' : `line(length: 30%, stroke: 0.5pt)\n${conversion.endnotes.join('\n')}`
+  const source = `${prelude(conversion)}#{\n${written.join('\n')}\n${endnotes}\n[#metadata(none)<qidan-end>]\n}\n`
+  return { source, conversion }
+}
+
+/**
+ * A .docx as PDF/A-2b. Refuses what `openDocx` refuses, and `document.tooManyPages`. The same file and options give the same bytes.
+ */
+export async function convertDocx(bytes: Uint8Array, options: ConvertOptions = {}): Promise<ConvertedDocument> {
+  const { source, conversion } = docxToTypst(await openDocx(bytes), options)
+  const { pdf, pages, found } = typeset(source, {
+    assets: conversion.assets,
+    query: '<qidan-anchor>',
+    ...(options.time === undefined ? {} : { time: options.time }),
+    ...(options.maximumPages === undefined ? {} : { maximumPages: options.maximumPages }),
+  })
+  return {
+    pdf,
+    pages,
+    anchors: (found as { name: string; page: number; x: number; y: number }[]).map(({ page, ...anchor }) => ({
+      ...anchor,
+      page: page - 1,
+    })),
+    notCarried: [...conversion.notCarried.values()],
+    substitutedFonts: substitutedFonts(conversion),
+  }
+}

@@ -1,0 +1,304 @@
+import { attr, child, children, type XmlElement } from '../docx/xml.ts'
+import { quoted } from '../typst/compile.ts'
+import { fontNamed } from '../typst/font-catalogue.ts'
+import { report, type Conversion } from './conversion.ts'
+import { drawing, picture } from './drawing.ts'
+import { integer } from './measure-units.ts'
+import { footnote, endnote } from './notes.ts'
+import { runProperties, type ParagraphProperties, type RunProperties } from './properties.ts'
+import { symbolCharacter } from './symbols.ts'
+import { textStyle } from './text-style.ts'
+
+/** What stands in a paragraph, in order: Typst code, and the points where lines, columns or pages break and tabs jump. */
+export type Inline =
+  | { kind: 'code'; code: string }
+  | { kind: 'tab'; underlined: boolean }
+  | { kind: 'line' }
+  | { kind: 'column' }
+  | { kind: 'page' }
+
+interface Field {
+  instruction: string
+  phase: 'instruction' | 'result'
+  /** Run of the field's own look. */
+  code: string | undefined
+}
+
+/** State while the runs of one paragraph are read. */
+interface Reader {
+  conversion: Conversion
+  paragraph: ParagraphProperties
+  base: RunProperties
+  out: Inline[]
+  fields: Field[]
+  change: 'none' | 'inserted' | 'deleted'
+}
+
+/** Reads the content of a paragraph. `base` is what its style gives to runs. */
+export function readInlines(
+  conversion: Conversion,
+  element: XmlElement,
+  paragraph: ParagraphProperties,
+  base: RunProperties,
+): Inline[] {
+  const reader: Reader = { conversion, paragraph, base, out: [], fields: [], change: 'none' }
+  readContent(reader, element)
+  return reader.out
+}
+
+function readContent(reader: Reader, element: XmlElement): void {
+  for (const node of element.children) if (typeof node !== 'string') readNode(reader, node)
+}
+
+function readNode(reader: Reader, node: XmlElement): void {
+  const { conversion } = reader
+  switch (node.name) {
+    case 'w:r':
+      return readRun(reader, node)
+    case 'w:hyperlink':
+    case 'w:smartTag':
+    case 'w:customXml':
+    case 'w:dir':
+    case 'w:bdo':
+      return readContent(reader, node)
+    case 'w:sdt': {
+      const content = child(node, 'w:sdtContent')
+      if (content !== undefined) readContent(reader, content)
+      return
+    }
+    case 'w:fldSimple': {
+      const code = fieldCode(reader, attr(node, 'w:instr') ?? '', child(node, 'w:r'))
+      if (code === undefined) readContent(reader, node)
+      else reader.out.push({ kind: 'code', code })
+      return
+    }
+    case 'w:ins':
+    case 'w:moveTo':
+      return withChange(reader, 'inserted', () => readContent(reader, node))
+    case 'w:del':
+    case 'w:moveFrom':
+      if (conversion.options.marks === 'marked') withChange(reader, 'deleted', () => readContent(reader, node))
+      return
+    case 'w:bookmarkStart': {
+      const name = attr(node, 'w:name') ?? ''
+      if (name.startsWith('qidan_')) reader.out.push({ kind: 'code', code: `mark(${quoted(name)})` })
+      return
+    }
+    case 'm:oMath':
+    case 'm:oMathPara':
+      report(conversion, 'math')
+      reader.out.push({ kind: 'code', code: text(reader, mathText(node), reader.base) })
+      return
+    case 'mc:AlternateContent':
+      return readContent(reader, child(node, 'mc:Choice') ?? child(node, 'mc:Fallback') ?? node)
+    default:
+      return
+  }
+}
+
+function withChange(reader: Reader, change: Reader['change'], read: () => void): void {
+  const before = reader.change
+  reader.change = change
+  read()
+  reader.change = before
+}
+
+function readRun(reader: Reader, element: XmlElement): void {
+  const { conversion } = reader
+  const rPr = child(element, 'w:rPr')
+  const run: RunProperties = {
+    ...reader.base,
+    ...conversion.styles.character(attr(rPr, 'w:val', 'w:rStyle')),
+    ...runProperties(rPr, conversion.theme),
+  }
+  for (const node of element.children) {
+    if (typeof node === 'string') continue
+    if (readFieldPart(reader, node, element)) continue
+    if (run.hidden && node.name !== 'w:drawing') continue
+    readRunPart(reader, node, run)
+  }
+}
+
+/** Field characters and their instruction; true when the node is part of what is not shown. */
+function readFieldPart(reader: Reader, node: XmlElement, runElement: XmlElement): boolean {
+  const field = reader.fields.at(-1)
+  if (node.name === 'w:fldChar') {
+    const type = attr(node, 'w:fldCharType')
+    if (type === 'begin') reader.fields.push({ instruction: '', phase: 'instruction', code: undefined })
+    else if (type === 'separate' && field !== undefined) {
+      field.phase = 'result'
+      field.code = fieldCode(reader, field.instruction, runElement)
+      if (field.code !== undefined) reader.out.push({ kind: 'code', code: field.code })
+    } else if (type === 'end' && field !== undefined) {
+      // A field that was never worked out has no result of its own.
+      if (field.phase === 'instruction') {
+        const code = fieldCode(reader, field.instruction, runElement)
+        if (code !== undefined) reader.out.push({ kind: 'code', code })
+      }
+      reader.fields.pop()
+    }
+    return true
+  }
+  if (node.name === 'w:instrText') {
+    if (field !== undefined) field.instruction += node.children.filter((c) => typeof c === 'string').join('')
+    return true
+  }
+  // Inside an instruction, and inside the stored result of a field that is worked out anew, nothing is shown.
+  return reader.fields.some((each) => each.phase === 'instruction' || each.code !== undefined)
+}
+
+/** Code for the fields that depend on where they come to stand; undefined for those whose stored result is shown. */
+function fieldCode(reader: Reader, instruction: string, runElement: XmlElement | undefined): string | undefined {
+  const [name = '', ...rest] = instruction.trim().split(/\s+/)
+  const format = /\\\*\s*(\w+)/.exec(rest.join(' '))?.[1] ?? ''
+  const run = { ...reader.base, ...runProperties(child(runElement, 'w:rPr'), reader.conversion.theme) }
+  const shown = (call: string) =>
+    styled(reader, `${textStyle(reader.conversion, run, reader.paragraph, '1')}(${call})`, run)
+  switch (name.toUpperCase()) {
+    case 'PAGE':
+      return shown(`page-number(${quoted(fieldFormat(format) ?? reader.conversion.page.numberFormat)})`)
+    case 'NUMPAGES':
+      return shown('page-total')
+    case 'SECTIONPAGES':
+      return shown('section-total')
+    default:
+      return undefined
+  }
+}
+
+function fieldFormat(format: string): string | undefined {
+  return {
+    roman: 'lowerRoman',
+    ROMAN: 'upperRoman',
+    Arabic: 'decimal',
+    CHINESENUM3: 'chineseCounting',
+    alphabetic: 'lowerLetter',
+    ALPHABETIC: 'upperLetter',
+  }[format]
+}
+
+function readRunPart(reader: Reader, node: XmlElement, run: RunProperties): void {
+  const { conversion, out } = reader
+  const put = (string: string) => {
+    if (string !== '') out.push({ kind: 'code', code: text(reader, string, run) })
+  }
+  switch (node.name) {
+    case 'w:t':
+    case 'w:delText': {
+      const whole = node.children
+        .filter((c) => typeof c === 'string')
+        .join('')
+        .replaceAll(/[\r\n]/g, ' ')
+      // A tab character typed into the text is a tab like any other.
+      whole.split('\t').forEach((part, i) => {
+        if (i > 0) out.push({ kind: 'tab', underlined: run.underline !== undefined && run.underline !== 'none' })
+        put(part)
+      })
+      return
+    }
+    case 'w:tab':
+    case 'w:ptab':
+      out.push({ kind: 'tab', underlined: run.underline !== undefined && run.underline !== 'none' })
+      return
+    case 'w:br': {
+      const type = attr(node, 'w:type')
+      out.push({ kind: type === 'page' ? 'page' : type === 'column' ? 'column' : 'line' })
+      return
+    }
+    case 'w:cr':
+      out.push({ kind: 'line' })
+      return
+    case 'w:noBreakHyphen':
+      return put('\u2011')
+    case 'w:softHyphen':
+      return put('\u00ad')
+    case 'w:sym':
+      return put(symbolCharacter(attr(node, 'w:font') ?? '', Number.parseInt(attr(node, 'w:char') ?? '2022', 16)))
+    case 'w:drawing':
+      for (const code of drawing(conversion, node)) out.push({ kind: 'code', code })
+      return
+    case 'w:pict':
+    case 'w:object':
+      for (const code of picture(conversion, node)) out.push({ kind: 'code', code })
+      return
+    case 'w:footnoteReference':
+      out.push({
+        kind: 'code',
+        code: footnote(
+          conversion,
+          integer(attr(node, 'w:id')) ?? 0,
+          textStyle(conversion, { ...run, vertical: 'superscript' }, reader.paragraph, '1'),
+        ),
+      })
+      return
+    case 'w:endnoteReference': {
+      const number = endnote(conversion, integer(attr(node, 'w:id')) ?? 0)
+      if (number !== undefined)
+        out.push({ kind: 'code', code: text(reader, number, { ...run, vertical: 'superscript' }) })
+      return
+    }
+    case 'w:ruby': {
+      report(conversion, 'ruby')
+      const base = child(node, 'w:rubyBase')
+      if (base !== undefined) readContent(reader, base)
+      return
+    }
+    case 'mc:AlternateContent': {
+      const chosen = child(node, 'mc:Choice') ?? child(node, 'mc:Fallback')
+      for (const each of children(chosen)) readRunPart(reader, each, run)
+      return
+    }
+    case 'w:pgNum':
+      out.push({ kind: 'code', code: `${textStyle(conversion, run, reader.paragraph, '1')}(page-number("decimal"))` })
+      return
+    default:
+      return
+  }
+}
+
+/** Text in the run's look. */
+function text(reader: Reader, given: string, run: RunProperties): string {
+  const { conversion } = reader
+  const string = run.caps ? given.toUpperCase() : given
+  for (const character of string) conversion.characters.add(character)
+  conversion.place = (conversion.place + string).slice(-200)
+  const name = textStyle(conversion, run, reader.paragraph, string)
+  return styled(reader, `${name}(${quoted(string)})`, run)
+}
+
+/** Lines, grounds and marks around a piece of text. */
+function styled(reader: Reader, inner: string, run: RunProperties): string {
+  let code = inner
+  if (run.italic) code = slanted(run, code)
+  if (run.smallCaps) code = `smallcaps(${code})`
+  if (run.highlight)
+    code = `highlight(fill: rgb(${quoted(run.highlight)}), top-edge: 0.9em, bottom-edge: -0.2em, ${code})`
+  if (run.emphasis !== undefined && run.emphasis !== 'none') code = `emphasized(${code})`
+  const underline =
+    reader.change === 'inserted' && reader.conversion.options.marks === 'marked' ? 'single' : run.underline
+  if (underline !== undefined && underline !== 'none')
+    code = `underlined(${quoted(underlineKind(underline))}, ${run.underlineColor ? `rgb(${quoted(run.underlineColor)})` : 'auto'}, ${code})`
+  if (run.strike || (reader.change === 'deleted' && reader.conversion.options.marks === 'marked'))
+    code = `strike(${code})`
+  if (run.boxed) code = `box(stroke: 0.5pt, outset: (x: 1pt, y: 2pt), ${code})`
+  if (run.scale !== undefined && run.scale !== 1) code = `stretched(${run.scale}, ${code})`
+  return code
+}
+
+/** Slants what has no italic face of its own, as Word does: always the Chinese, and the Latin of a Chinese font. */
+function slanted(run: RunProperties, code: string): string {
+  const latin = fontNamed(run.fontAscii ?? 'Times New Roman')
+  return `slanted(${quoted(latin.chinese ? '[\\p{Han}]|[^\\s\\p{Han}]+' : '[\\p{Han}，。、；：（）《》“”]')}, ${code})`
+}
+
+function underlineKind(kind: string): string {
+  if (/double|Double/.test(kind)) return 'double'
+  if (/wav/i.test(kind)) return 'wave'
+  if (/dot|dash/i.test(kind)) return 'dotted'
+  return kind === 'thick' ? 'thick' : 'single'
+}
+
+function mathText(node: XmlElement): string {
+  if (node.name === 'm:t') return node.children.filter((c) => typeof c === 'string').join('')
+  return children(node).map(mathText).join('')
+}

@@ -1,0 +1,256 @@
+import { attr, child, type XmlElement } from '../docx/xml.ts'
+import { quoted } from '../typst/compile.ts'
+import type { Conversion } from './conversion.ts'
+import { readInlines, type Inline } from './inline.ts'
+import { pt } from './measure-units.ts'
+import type { NumberLabel } from './numbering.ts'
+import {
+  mergeParagraph,
+  paragraphProperties,
+  runProperties,
+  type Border,
+  type ParagraphProperties,
+  type RunProperties,
+} from './properties.ts'
+import { lineEdges, textStyle } from './text-style.ts'
+
+/** Properties a table style or a header gives to the paragraphs inside. */
+export interface Surroundings {
+  paragraph: ParagraphProperties
+  run: RunProperties
+}
+
+export interface WrittenBlock {
+  code: string
+  /** Space below that the next block adds to its own space above, points. */
+  after: number
+  styleId: string | undefined
+  contextual: boolean
+}
+
+/** All properties of a paragraph, the nearest winning: defaults, table, style, list level, its own. */
+export function resolveParagraph(conversion: Conversion, element: XmlElement, around: Surroundings): Surroundings {
+  const { styles, numbering } = conversion
+  const own = paragraphProperties(child(element, 'w:pPr'))
+  const styleId = own.styleId ?? styles.defaultParagraphStyle
+  const style = styles.paragraph(styleId)
+  const numberingId = own.numberingId ?? style.paragraph.numberingId
+  const level = own.level ?? style.paragraph.level ?? 0
+  const list = numberingId === undefined || numberingId === 0 ? undefined : numbering.level(numberingId, level)
+  const paragraph = mergeParagraph(
+    styles.defaultParagraph,
+    around.paragraph,
+    style.paragraph,
+    list?.paragraph ?? {},
+    own,
+  )
+  paragraph.styleId = styleId ?? ''
+  return { paragraph, run: { ...styles.defaultRun, ...around.run, ...style.run } }
+}
+
+/** A paragraph as Typst blocks; one, or several where a page or column break stands inside. `previous` gives the space above. */
+export function paragraph(
+  conversion: Conversion,
+  element: XmlElement,
+  around: Surroundings,
+  previous: WrittenBlock | undefined,
+  first: boolean,
+): WrittenBlock {
+  conversion.place = ''
+  const { paragraph: para, run } = resolveParagraph(conversion, element, around)
+  const markRun = {
+    ...run,
+    ...conversion.styles.character(attr(child(child(element, 'w:pPr'), 'w:rPr'), 'w:val', 'w:rStyle')),
+    ...runProperties(child(child(element, 'w:pPr'), 'w:rPr'), conversion.theme),
+  }
+  const size = run.size ?? 10.5
+  const left = para.leftChars !== undefined && para.leftChars !== 0 ? para.leftChars * size : (para.left ?? 0)
+  const right = para.rightChars !== undefined && para.rightChars !== 0 ? para.rightChars * size : (para.right ?? 0)
+  const firstLine =
+    para.firstLineChars !== undefined && para.firstLineChars !== 0 ? para.firstLineChars * size : (para.firstLine ?? 0)
+  const geometry = { left, right, firstLine }
+
+  const inlines = readInlines(conversion, element, para, run)
+  const label = para.numberingId ? conversion.numbering.next(para.numberingId, para.level ?? 0) : undefined
+  const pieces = splitAtBreaks(inlines)
+  const contextual = para.contextualSpacing === true && previous?.styleId === para.styleId
+  const above =
+    (contextual && previous?.contextual ? 0 : (previous?.after ?? 0)) + (contextual ? 0 : spaceAbove(conversion, para))
+  const blocks = pieces.map(({ inlines: content, breakBefore }, i) => {
+    const body =
+      content.length === 0 && !(i === 0 && label)
+        ? undefined
+        : lines(conversion, content, para, geometry, i === 0 ? label : undefined, markRun)
+    const code = block(conversion, para, geometry, i > 0, {
+      above: i === 0 ? above : 0,
+      strong: first && i === 0,
+      body,
+      markRun,
+    })
+    const jump = breakBefore === 'page' ? 'pagebreak(weak: false)\n' : breakBefore === 'column' ? 'colbreak()\n' : ''
+    // What is left after a break that ends a paragraph is nothing to see, only its mark.
+    return jump !== '' && i === pieces.length - 1 && content.length === 0
+      ? jump.replace('weak: false', 'weak: true')
+      : jump + code
+  })
+  return {
+    code: (para.pageBreakBefore ? 'pagebreak(weak: true)\n' : '') + blocks.join('\n'),
+    after: spaceBelow(conversion, para),
+    styleId: para.styleId,
+    contextual: para.contextualSpacing === true,
+  }
+}
+
+interface Geometry {
+  left: number
+  right: number
+  firstLine: number
+}
+
+function block(
+  conversion: Conversion,
+  para: ParagraphProperties,
+  { left, right, firstLine }: Geometry,
+  continued: boolean,
+  {
+    above,
+    strong,
+    body,
+    markRun,
+  }: { above: number; strong: boolean; body: string | undefined; markRun: RunProperties },
+): string {
+  const inset = left + Math.min(firstLine, 0)
+  const args = [
+    `above: ${pt(above)}`,
+    strong ? 'strong: true' : '',
+    para.keepNext ? 'sticky: true' : '',
+    para.keepLines ? 'keep: true' : '',
+    inset === 0 ? '' : `left: ${pt(inset)}`,
+    right === 0 ? '' : `right: ${pt(right)}`,
+    firstLine > 0 && !continued ? `first: ${pt(firstLine)}` : '',
+    firstLine < 0 ? `hang: ${pt(-firstLine)}` : '',
+    {
+      center: 'to: center',
+      right: 'to: right',
+      end: 'to: right',
+      both: 'justify: true',
+      distribute: 'justify: true',
+      thaiDistribute: 'justify: true',
+    }[para.align ?? ''] ?? '',
+  ].filter(Boolean)
+  const edges = lineEdges(conversion, markRun, para, '')
+  // An empty paragraph is as high as its mark.
+  const content = body ?? `box(width: 0pt, height: ${pt(edges.above + edges.below)})`
+  return `p(${[...args, ...frame(para)].join(', ')}, {${content}})`
+}
+
+/** Ground and borders of a paragraph, as the argument that draws them. */
+function frame(para: ParagraphProperties): string[] {
+  const sides = Object.entries(para.borders ?? {}).filter(
+    ([side, border]) => side !== 'between' && border !== undefined && border.width > 0,
+  ) as [string, Border][]
+  if (sides.length === 0 && !para.shade) return []
+  const parts = [
+    ...(para.shade ? [`fill: rgb(${quoted(para.shade)})`] : []),
+    ...(sides.length === 0
+      ? []
+      : [
+          `stroke: (${sides.map(([side, border]) => `${side}: ${strokeOf(border)}`).join(', ')})`,
+          `outset: (${sides.map(([side, border]) => `${side}: ${pt(border.space)}`).join(', ')})`,
+        ]),
+  ]
+  return [`frame: (${parts.join(', ')})`]
+}
+
+/** A border as a Typst stroke. */
+export function strokeOf(border: Border): string {
+  const dash = /dash/i.test(border.style) ? ', dash: "dashed"' : /dot/i.test(border.style) ? ', dash: "dotted"' : ''
+  return `(paint: rgb(${quoted(border.color)}), thickness: ${pt(border.width)}${dash})`
+}
+
+function splitAtBreaks(inlines: Inline[]): { inlines: Inline[]; breakBefore: 'page' | 'column' | undefined }[] {
+  const pieces: { inlines: Inline[]; breakBefore: 'page' | 'column' | undefined }[] = [
+    { inlines: [], breakBefore: undefined },
+  ]
+  for (const inline of inlines) {
+    if (inline.kind === 'page' || inline.kind === 'column') pieces.push({ inlines: [], breakBefore: inline.kind })
+    else pieces.at(-1)!.inlines.push(inline)
+  }
+  // A break at the very beginning leaves nothing before it.
+  if (pieces.length > 1 && pieces[0]!.inlines.length === 0 && pieces[1]!.breakBefore === 'page') pieces.shift()
+  return pieces
+}
+
+/** The text of a paragraph: its number, its runs, and where there are tabs, each line set by its stops. */
+function lines(
+  conversion: Conversion,
+  inlines: Inline[],
+  para: ParagraphProperties,
+  { left, right, firstLine }: Geometry,
+  label: NumberLabel | undefined,
+  markRun: RunProperties,
+): string {
+  const inset = left + Math.min(firstLine, 0)
+  const out: string[] = []
+  let rest = inlines
+  let start = Math.max(firstLine, 0)
+  if (label !== undefined && label.text !== '') {
+    const run = { ...markRun, ...label.run }
+    for (const c of label.text) conversion.characters.add(c)
+    const number = `${textStyle(conversion, run, para, label.text)}(${quoted(label.text)})`
+    if (label.suffix === 'tab' && firstLine < 0) out.push(`label(${pt(-firstLine)}, ${quoted(label.align)}, ${number})`)
+    else if (label.suffix === 'tab')
+      rest = [{ kind: 'code', code: number }, { kind: 'tab', underlined: false }, ...inlines]
+    else out.push(label.suffix === 'space' ? `${number}; h(0.25em)` : number)
+    if (firstLine < 0) start = -firstLine
+  }
+  const stops = [...(para.tabs ?? []).filter((tab) => tab.kind !== 'clear' && tab.kind !== 'bar')].sort(
+    (a, b) => a.position - b.position,
+  )
+  // The hanging indent is a stop of its own.
+  if (firstLine < 0 && !stops.some((stop) => Math.abs(stop.position - left) < 0.5))
+    stops.push({ position: left, kind: 'left', leader: 'none' })
+  stops.sort((a, b) => a.position - b.position)
+  const stopCode = `(${stops.map((stop) => `(${pt(stop.position - inset)}, ${quoted(stop.kind === 'start' ? 'left' : stop.kind)}, ${quoted(stop.leader)})`).join(', ')}${stops.length === 1 ? ',' : ''})`
+  const width = conversion.width - inset - right
+
+  let line: Inline[] = []
+  const flush = (last: boolean) => {
+    if (line.some((inline) => inline.kind === 'tab'))
+      out.push(tabbedLine(line, stopCode, start, width, conversion.defaultTab, inset))
+    else for (const inline of line) if (inline.kind === 'code') out.push(inline.code)
+    if (!last) out.push('linebreak()')
+    line = []
+    start = Math.max(-firstLine, 0)
+  }
+  for (const inline of rest) {
+    if (inline.kind === 'line') flush(false)
+    else line.push(inline)
+  }
+  flush(true)
+  if (para.align === 'distribute') out.push('linebreak(justify: true)')
+  return out.join('; ')
+}
+
+function tabbedLine(line: Inline[], stops: string, start: number, width: number, every: number, shift: number): string {
+  const parts: string[][] = [[]]
+  const underlined: boolean[] = []
+  for (const inline of line) {
+    if (inline.kind === 'tab') {
+      parts.push([])
+      underlined.push(inline.underlined)
+    } else if (inline.kind === 'code') parts.at(-1)!.push(inline.code)
+  }
+  const list = parts.map((codes) => (codes.length === 0 ? '[]' : `{${codes.join('; ')}}`)).join(', ')
+  return `tabbed((${list}), (${underlined.map(String).join(', ')},), ${stops}, ${pt(start)}, ${pt(width)}, ${pt(every)}, ${pt(shift)})`
+}
+
+function spaceAbove(conversion: Conversion, para: ParagraphProperties): number {
+  if (para.beforeAuto) return 14
+  return para.beforeLines ? (para.beforeLines / 100) * (conversion.page.gridPitch || 12) : (para.before ?? 0)
+}
+
+function spaceBelow(conversion: Conversion, para: ParagraphProperties): number {
+  if (para.afterAuto) return 14
+  return para.afterLines ? (para.afterLines / 100) * (conversion.page.gridPitch || 12) : (para.after ?? 0)
+}

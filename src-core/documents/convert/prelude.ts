@@ -1,0 +1,102 @@
+import { quoted } from '../typst/compile.ts'
+import type { Conversion } from './conversion.ts'
+
+/** What every converted document begins with: the few functions the written code calls, then its text styles. */
+export function prelude(conversion: Conversion): string {
+  const { title, author } = conversion.options
+  return `#set document(${[title === undefined ? '' : `title: ${quoted(title)}`, author === undefined ? '' : `author: (${quoted(author)},)`].filter(Boolean).join(', ')})
+#set text(lang: "zh", region: "cn", cjk-latin-spacing: auto, fallback: true, hyphenate: false)
+#set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")
+#set block(spacing: 0pt)
+#set underline(evade: false)
+${functions}
+${[...conversion.textStyles].map(([args, name]) => `#let ${name} = text.with(${args})`).join('\n')}
+`
+}
+
+const functions = String.raw`
+#let mark(name) = context { let at = here().position(); [#metadata((name: name, page: at.page, x: at.x.pt(), y: at.y.pt()))<qidan-anchor>] }
+#let p(above: 0pt, strong: false, below: 0pt, sticky: false, keep: false, left: 0pt, right: 0pt, to: start, first: 0pt, hang: 0pt, justify: false, frame: none, body) = {
+  if strong { v(above) }
+  block(above: if strong { 0pt } else { above }, below: below, width: 100%, sticky: sticky, breakable: not keep, inset: (left: left, right: right), {
+    set align(to)
+    let text = par(justify: justify, first-line-indent: (amount: first, all: true), hanging-indent: hang, body)
+    if frame == none { text } else { block(width: 100%, breakable: not keep, ..frame, text) }
+  })
+}
+#let leader(kind, gap) = {
+  if kind == "dot" { box(width: gap, repeat[.]) }
+  else if kind == "middleDot" { box(width: gap, repeat[·]) }
+  else if kind == "hyphen" { box(width: gap, repeat[-]) }
+  else if kind == "underscore" or kind == "heavy" { box(width: gap, outset: (bottom: 2pt), stroke: (bottom: 0.5pt)) }
+  else { h(gap) }
+}
+#let tabbed(parts, lines, stops, start, width, every, shift) = context {
+  let x = start
+  let last = parts.len() - 1
+  for (i, part) in parts.enumerate() {
+    if i > 0 {
+      let stop = stops.find(s => s.at(0) > x + 0.5pt)
+      let kind = "left"
+      let fill = "none"
+      let at = 0pt
+      if stop == none { at = (calc.floor((x + shift + 0.5pt) / every) + 1) * every - shift }
+      else { at = stop.at(0); kind = stop.at(1); fill = stop.at(2) }
+      let gap = at - x
+      if kind == "right" or kind == "end" { gap -= measure(part).width }
+      else if kind == "center" { gap -= measure(part).width / 2 }
+      if gap < 0pt { gap = 0pt }
+      if lines.at(i - 1) { fill = "underscore" }
+      leader(fill, gap)
+      x += gap
+    }
+    part
+    if i < last {
+      x += measure(part).width
+      if x > width { x = x - calc.floor(x / width) * width }
+    }
+  }
+}
+#let label(width, to, body) = context {
+  let own = measure(body).width
+  if own > width { body; h(4pt) }
+  else { box(width: width, if to == "right" { h(1fr); body } else if to == "center" { h(1fr); body; h(1fr) } else { body; h(1fr) }) }
+}
+#let wave(color) = tiling(size: (4pt, 2pt), { place(curve(stroke: 0.5pt + color, curve.move((0pt, 1.5pt)), curve.quad((1pt, 0pt), (2pt, 1pt)), curve.quad((3pt, 2pt), (4pt, 0.5pt)))) })
+#let underlined(kind, color, body) = context {
+  let c = if color == auto { text.fill } else { color }
+  let w = calc.max(0.5pt, text.size * 0.05)
+  if kind == "double" { underline(offset: 0.16em, stroke: 0.4pt + c, underline(offset: 0.24em, stroke: 0.4pt + c, body)) }
+  else if kind == "dotted" { underline(offset: 0.18em, stroke: (paint: c, thickness: w, dash: "dotted"), body) }
+  else if kind == "wave" { underline(offset: 0.2em, stroke: (paint: c, thickness: w, dash: "densely-dashed"), body) }
+  else if kind == "thick" { underline(offset: 0.18em, stroke: 1.2pt + c, body) }
+  else { underline(offset: 0.18em, stroke: w + c, body) }
+}
+#let slanted(pattern, body) = { show regex(pattern): it => box(skew(ax: -12deg, reflow: false, it)); body }
+#let emphasized(body) = { show regex("\S"): it => { it; box(width: 0pt, place(dx: -0.62em, dy: 0.32em, text(size: 0.5em)[●])) }; body }
+#let stretched(factor, body) = context { let size = measure(body); box(width: size.width * factor, scale(x: factor * 100%, origin: left, reflow: false, body)) }
+#let chinese-number(n) = numbering("一", n)
+#let counted(format, n) = {
+  if format == "upperRoman" { numbering("I", n) } else if format == "lowerRoman" { numbering("i", n) }
+  else if format == "upperLetter" { numbering("A", n) } else if format == "lowerLetter" { numbering("a", n) }
+  else if format.starts-with("chineseCounting") or format == "japaneseCounting" { numbering("一", n) }
+  else if format == "numberInDash" { "- " + str(n) + " -" }
+  else { str(n) }
+}
+#let page-number(format) = context counted(format, counter(page).get().first())
+#let page-total = context str(locate(<qidan-end>).page())
+#let section-total = context {
+  let begin = query(selector(<qidan-section>).before(here(), inclusive: true)).last(default: none)
+  let end = query(selector(<qidan-section>).after(here(), inclusive: false)).first(default: none)
+  let from = if begin == none { 1 } else { begin.location().page() }
+  let to = if end == none { locate(<qidan-end>).page() + 1 } else { end.location().page() }
+  str(calc.max(1, to - from))
+}
+#let at-page(x, y, body) = box(width: 0pt, height: 0pt, context { let at = here().position(); place(top + left, dx: x - at.x, dy: y - at.y, body) })
+#let balanced(n, gap, body) = layout(size => {
+  let column = (size.width - gap * (n - 1)) / n
+  let whole = measure(block(width: column, body)).height
+  block(height: whole / n + 18pt, width: 100%, columns(n, gutter: gap, body))
+})
+#let least(height, body) = grid(columns: (1fr, 0pt), body, box(width: 0pt, height: height))
+`
