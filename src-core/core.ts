@@ -112,6 +112,7 @@ export class Core {
     const context: TaskContext = {
       ...this.#queryContext(actor),
       now: this.#clock(),
+      timeZone: this.workspace.timeZone,
       documents: this.#documents,
       signal,
       progress,

@@ -6,6 +6,11 @@ import type { ContractRecord } from './contract-content.ts'
 export function indexContract(context: CommandContext, contract: ContractRecord, partyNames: readonly string[]): void {
   context.index('contract', contract.id, {
     title: `${contract.number ?? contract.draftNumber} ${contract.title}`,
-    text: [contract.draftNumber, ...partyNames, contract.notes, pinyinSearchText([contract.title, ...partyNames].join(' '))].join(' '),
+    text: [
+      contract.draftNumber,
+      ...partyNames,
+      contract.notes,
+      pinyinSearchText([contract.title, ...partyNames].join(' ')),
+    ].join(' '),
   })
 }

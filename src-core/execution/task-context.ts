@@ -14,6 +14,7 @@ export interface Progress {
 /** What a long task may use. It reads by queries and writes by commands, both under its actor's rights. */
 export interface TaskContext extends QueryContext {
   now: number
+  timeZone: string
   documents: DocumentEngine
   signal: AbortSignal
   progress(progress: Progress): void

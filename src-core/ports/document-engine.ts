@@ -1,8 +1,10 @@
 import type { ConvertOptions, ConvertedDocument } from '../documents/convert/convert-docx.ts'
+import type { SealDrawing } from '../documents/seal/draw-seal.ts'
 import type { StampedPdf, StampPlan } from '../documents/seal/stamp-plan.ts'
 import type { SignedPdf, SignRequest } from '../documents/sign/sign-pdf.ts'
 import type { TemplateCheck } from '../documents/template/check-template.ts'
 import type { FilledTemplate, FillOptions } from '../documents/template/fill-template.ts'
+import type { Typeset, TypesetOptions } from '../documents/typst/compile.ts'
 import type { PdfVerification, VerifyOptions } from '../documents/verify/verify-pdf.ts'
 import type { TemplateData } from '../../src-shared/contracts/template-data.ts'
 
@@ -19,5 +21,8 @@ export interface DocumentEngine {
   stamp(pdf: Uint8Array, plan: StampPlan, signal?: AbortSignal): Promise<StampedPdf>
   sign(pdf: Uint8Array, request: SignRequest, signal?: AbortSignal): Promise<SignedPdf>
   verify(pdf: Uint8Array, options: VerifyOptions, signal?: AbortSignal): Promise<PdfVerification>
+  drawSeal(drawing: SealDrawing, signal?: AbortSignal): Promise<Uint8Array>
+  /** Our own prints: delivery note, statement, approval record. */
+  typeset(source: string, options: TypesetOptions, signal?: AbortSignal): Promise<Typeset>
   close(): Promise<void>
 }

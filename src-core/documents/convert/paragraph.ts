@@ -198,7 +198,7 @@ function lines(
     const run = { ...markRun, ...label.run }
     for (const c of label.text) conversion.characters.add(c)
     const number = `${textStyle(conversion, run, para, label.text)}(${quoted(label.text)})`
-    if (label.suffix === 'tab' && firstLine < 0) out.push(`label(${pt(-firstLine)}, ${quoted(label.align)}, ${number})`)
+    if (label.suffix === 'tab' && firstLine < 0) out.push(`label(${pt(-firstLine)}, ${pt(lineEdges(conversion, run, para, label.text).below)}, ${quoted(label.align)}, ${number})`)
     else if (label.suffix === 'tab')
       rest = [{ kind: 'code', code: number }, { kind: 'tab', underlined: false }, ...inlines]
     else out.push(label.suffix === 'space' ? `${number}; h(0.25em)` : number)

@@ -57,10 +57,10 @@ const functions = String.raw`
     }
   }
 }
-#let label(width, to, body) = context {
+#let label(width, below, to, body) = context {
   let own = measure(body).width
   if own > width { body; h(4pt) }
-  else { box(width: width, if to == "right" { h(1fr); body } else if to == "center" { h(1fr); body; h(1fr) } else { body; h(1fr) }) }
+  else { box(width: width, baseline: below, if to == "right" { h(1fr); body } else if to == "center" { h(1fr); body; h(1fr) } else { body; h(1fr) }) }
 }
 #let wave(color) = tiling(size: (4pt, 2pt), { place(curve(stroke: 0.5pt + color, curve.move((0pt, 1.5pt)), curve.quad((1pt, 0pt), (2pt, 1pt)), curve.quad((3pt, 2pt), (4pt, 0.5pt)))) })
 #let underlined(kind, color, body) = context {

@@ -1,0 +1,77 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { Piscina } from 'piscina'
+import { Refusal, refuse } from '../../src-shared/kernel/refusal.ts'
+import type { DocumentEngine } from '../ports/document-engine.ts'
+import type { DocumentWork } from './document-work.ts'
+import type { WorkerAnswer } from './document-worker.ts'
+
+export interface PoolOptions {
+  workers?: number
+  /** Milliseconds after which a piece of work is stopped and refused. */
+  timeLimit?: number
+  /** Megabytes of JavaScript memory a worker may take. */
+  memoryLimit?: number
+  /** File of the worker; the bundled app names its own. */
+  worker?: string
+}
+
+/**
+ * Document work in threads of its own: a hostile or endless file is stopped by time or memory without touching the app.
+ * Refuses `document.tookTooLong` and `document.tookTooMuchMemory`; an aborted signal ends its work at once.
+ */
+export function documentPool({
+  workers = Math.max(1, Math.min(4, availableParallelism() - 1)),
+  timeLimit = 60_000,
+  memoryLimit = 1024,
+  worker = process.env.QIDAN_DOCUMENT_WORKER ?? fileURLToPath(new URL('document-worker.ts', import.meta.url)),
+}: PoolOptions = {}): DocumentEngine {
+  let pool: Piscina | undefined
+  const start = () =>
+    (pool ??= new Piscina({
+      filename: worker,
+      name: 'work',
+      minThreads: 0,
+      maxThreads: workers,
+      idleTimeout: 120_000,
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+    }))
+
+  const run = async <N extends keyof DocumentWork>(
+    name: N,
+    args: Parameters<DocumentWork[N]>,
+    signal?: AbortSignal,
+  ): Promise<Awaited<ReturnType<DocumentWork[N]>>> => {
+    const deadline = AbortSignal.timeout(timeLimit)
+    let answer: WorkerAnswer
+    try {
+      answer = (await start().run(
+        { name, args },
+        { signal: signal ? AbortSignal.any([signal, deadline]) : deadline },
+      )) as WorkerAnswer
+    } catch (error) {
+      if (signal?.aborted) throw signal.reason
+      if (deadline.aborted) throw refuse('document.tookTooLong', { seconds: timeLimit / 1000, work: name })
+      if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY')
+        throw refuse('document.tookTooMuchMemory', { megabytes: memoryLimit, work: name })
+      throw error
+    }
+    if (!answer.ok) throw new Refusal(answer.code, answer.params)
+    return answer.value as Awaited<ReturnType<DocumentWork[N]>>
+  }
+
+  return {
+    checkTemplate: (docx, signal) => run('checkTemplate', [docx], signal),
+    fillTemplate: (docx, data, options, signal) => run('fillTemplate', [docx, data, options], signal),
+    convert: (docx, options, signal) => run('convertDocx', [docx, options], signal),
+    stamp: (pdf, plan, signal) => run('stampPdf', [pdf, plan], signal),
+    sign: (pdf, request, signal) => run('signPdf', [pdf, request], signal),
+    verify: (pdf, options, signal) => run('verifyPdf', [pdf, options], signal),
+    drawSeal: (drawing, signal) => run('drawSeal', [drawing], signal),
+    typeset: (source, options, signal) => run('typeset', [source, options], signal),
+    async close() {
+      await pool?.destroy()
+      pool = undefined
+    },
+  }
+}
