@@ -11,7 +11,7 @@ import { handleTask } from '../execution/handlers.ts'
 import type { TaskContext } from '../execution/task-context.ts'
 import { writeContractLedger } from '../reports/contract-ledger.ts'
 import type { LedgerRow } from '../reports/ledger-row.ts'
-import { companyPartyId } from '../settings/company-record.ts'
+import { readCompanyId } from '../settings/company-record.ts'
 
 /** Contracts read at once; between two batches the desk answers others. */
 const batchSize = 500
@@ -25,7 +25,7 @@ interface Period {
 export const handleExportLedger = handleTask(exportLedger, async (context, { language, ...period }) => {
   const { read, files, actor, now, signal, progress } = context
   const total = read.select({ id: contracts.id }).from(contracts).where(inPeriod(period)).all().length
-  const company = companyPartyId(read)
+  const company = readCompanyId(read)
   const name = company && read.select({ name: parties.name }).from(parties).where(eq(parties.id, company)).get()?.name
   let rows = 0
   const bytes = await writeContractLedger(ledgerRows(context, period), {
@@ -85,6 +85,7 @@ async function* ledgerRows({ read, signal }: TaskContext, period: Period): Async
         ...contract,
         number: contract.number ?? contract.draftNumber,
         department: department ?? '',
+        invoicedAmount: cents(0),
         openAmount: contract.direction === 'none' ? cents(0) : subtractCents(contract.amount, contract.settledAmount),
         settledRate: rateOf(contract.settledAmount, contract.amount) ?? null,
       }
