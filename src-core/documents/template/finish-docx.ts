@@ -23,7 +23,7 @@ export async function finishDocx(docx: Uint8Array, secret: string): Promise<Uint
 function withBookmarks(xml: string, secret: string, nextId: () => number): string {
   const anchor = new RegExp(`${secret}:([^:<]*):${secret}`)
   return xml.replaceAll(
-    /<w:r(?: [^>]*)?>((?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?)<w:t(?: [^>]*)?>([^<]*)<\/w:t><\/w:r>/gs,
+    /<w:r(?: [^>]*)?>\s*((?:<w:rPr>(?:(?!<\/w:rPr>).)*<\/w:rPr>)?)\s*<w:t(?: [^>]*)?>([^<]*)<\/w:t>\s*<\/w:r>/gs,
     (run, properties: string, text: string) => {
       if (!text.includes(secret)) return run
       const write = (part: string): string =>
