@@ -3,7 +3,7 @@ import type { InferSelectModel } from 'drizzle-orm'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { canonicalJson } from '../../src-shared/kernel/json.ts'
-import { contractTemplateData, type TemplateData } from '../../src-shared/contracts/template-data.ts'
+import { applyMapping, contractTemplateData, type TemplateData } from '../../src-shared/contracts/template-data.ts'
 import { sha256 } from '../db/file-store.ts'
 import { contractLines, contractParties, contracts, paymentPlanItems } from '../db/schema/contracts.ts'
 import { templateVersions } from '../db/schema/templates.ts'
@@ -50,14 +50,21 @@ export function readContent(read: ReadDatabase, id: Id<'Contract'>): ContractCon
   }
 }
 
+/** The template a contract is made from; undefined for one that has none. */
+export function readTemplateOf(read: ReadDatabase, contract: ContractRecord) {
+  if (contract.templateVersionId === null) return undefined
+  return read.select().from(templateVersions).where(eq(templateVersions.id, contract.templateVersionId)).get()
+}
+
 /** The data the contract's template is filled with; the number is the formal one, or the draft's. */
-export function templateDataOf({ contract, parties, lines, plan }: ContractContent): TemplateData {
-  return contractTemplateData({
+export function templateDataOf(read: ReadDatabase, { contract, parties, lines, plan }: ContractContent): TemplateData {
+  const data = contractTemplateData({
     contract: { ...contract, number: contract.number ?? contract.draftNumber },
     parties: parties.map(({ role, snapshot }) => ({ role, ...snapshot })),
     lines,
     plan,
   })
+  return applyMapping(data, readTemplateOf(read, contract)?.mapping ?? {})
 }
 
 /**
@@ -66,15 +73,8 @@ export function templateDataOf({ contract, parties, lines, plan }: ContractConte
  */
 export function contentHashOf(read: ReadDatabase, content: ContractContent): string {
   const { contract } = content
-  const template =
-    contract.templateVersionId === null
-      ? null
-      : (read
-          .select({ fileHash: templateVersions.fileHash })
-          .from(templateVersions)
-          .where(eq(templateVersions.id, contract.templateVersionId))
-          .get()?.fileHash ?? null)
-  const data = templateDataOf({ ...content, contract: { ...contract, number: '', signedOn: null } })
+  const template = readTemplateOf(read, contract)?.fileHash ?? null
+  const data = templateDataOf(read, { ...content, contract: { ...contract, number: '', signedOn: null } })
   return sha256(
     canonicalJson({ template, type: contract.type, direction: contract.direction, amount: contract.amount, data }),
   )

@@ -11,11 +11,17 @@ import {
 import type { DocumentAnchor } from '../../src-shared/contracts/contract-document.ts'
 import { contractDocuments } from '../db/schema/contracts.ts'
 import { certificates, seals } from '../db/schema/settings.ts'
-import { templateVersions } from '../db/schema/templates.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { ImageStamp } from '../documents/seal/stamp-plan.ts'
 import { handleTask } from '../execution/handlers.ts'
-import { contentHashOf, readContent, readContract, templateDataOf, type ContractRecord } from './contract-content.ts'
+import {
+  contentHashOf,
+  readContent,
+  readContract,
+  readTemplateOf,
+  templateDataOf,
+  type ContractRecord,
+} from './contract-content.ts'
 
 type DocumentRecord = InferSelectModel<typeof contractDocuments>
 
@@ -29,12 +35,12 @@ export const handleMakeDocument = handleTask(makeDocument, async (context, { id 
   const { contract } = content
   if (contract.templateVersionId === null)
     throw refuse('contract.noTemplate', { number: contract.number ?? contract.draftNumber })
-  const template = read.select().from(templateVersions).where(eq(templateVersions.id, contract.templateVersionId)).get()
+  const template = readTemplateOf(read, contract)
   if (template === undefined)
     throw refuse('record.missing', { table: 'template_versions', id: contract.templateVersionId })
   const final = finalStages.includes(contract.stage)
   progress({ done: 0, total: 3, step: 'fill' })
-  const filled = await documents.fillTemplate(files.get(template.fileHash), templateDataOf(content), {}, signal)
+  const filled = await documents.fillTemplate(files.get(template.fileHash), templateDataOf(read, content), {}, signal)
   progress({ done: 1, total: 3, step: 'typeset' })
   const converted = await documents.convert(filled.docx, { title: contract.title }, signal)
   progress({ done: 2, total: 3, step: 'keep' })
@@ -84,10 +90,17 @@ export const handleSealContract = handleTask(sealContract, async (context, input
   let { pdf, pages } = await documents.stamp(
     files.get(final.pdfHash),
     {
-      seals: input.seals.map(({ sealId, role }): ImageStamp => ({
-        ...image(sealId),
-        at: placeFor(final.anchors, 'seal', role),
-      })),
+      seals: [
+        ...input.seals.map(({ sealId, role }): ImageStamp => ({
+          ...image(sealId),
+          at: placeFor(final.anchors, 'seal', role),
+        })),
+        ...input.receivedSeals.map(({ role, imageHash, diameterMm }): ImageStamp => ({
+          image: files.get(imageHash),
+          widthMm: diameterMm,
+          at: placeFor(final.anchors, 'seal', role),
+        })),
+      ],
       handwriting: input.handwritings.map(({ role, imageHash }): ImageStamp => ({
         image: files.get(imageHash),
         widthMm: 28,

@@ -16,7 +16,8 @@ import type { CommandContext } from '../execution/command-context.ts'
 import { handleCommand } from '../execution/handlers.ts'
 import { startApproval } from '../approvals/start-approval.ts'
 import { contractFacts } from './contract-approval.ts'
-import { contentHashOf, readContent, readContract } from './contract-content.ts'
+import { unansweredQuestions } from '../../src-shared/contracts/template-data.ts'
+import { contentHashOf, readContent, readContract, readTemplateOf } from './contract-content.ts'
 
 export const handleSubmitContract = handleCommand(submitContract, (context, { id, version, documentId, resumeAt }) => {
   const content = readContent(context.read, id)
@@ -27,6 +28,8 @@ export const handleSubmitContract = handleCommand(submitContract, (context, { id
     throw refuse('record.missing', { table: 'contract_documents', id: documentId })
   if (document.contentHash !== contentHashOf(context.read, content))
     throw refuse('contract.documentStale', { number: contract.draftNumber })
+  const unanswered = unansweredQuestions(readTemplateOf(context.read, contract)?.mapping ?? {}, contract.answers)
+  if (unanswered.length > 0) throw refuse('contract.questionsUnanswered', { questions: unanswered })
   const approvalId = startApproval(context, {
     kind: 'contract',
     recordId: id,

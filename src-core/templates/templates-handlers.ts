@@ -1,3 +1,4 @@
+import { handleImportTemplate, handleInspectTemplate } from './import-tasks.ts'
 import {
   handleAddTemplate,
   handleAddTemplateVersion,
@@ -18,5 +19,5 @@ export const templatesHandlers = {
     handleRestoreTemplate,
   ],
   queries: [handleListTemplates, handleGetTemplate, handleGetTemplateVersion],
-  tasks: [],
+  tasks: [handleInspectTemplate, handleImportTemplate],
 }

@@ -306,6 +306,11 @@ export const sealContract = defineTask({
   input: z.object({
     id: contractId,
     seals: z.array(SealPlacement).max(8),
+    /** The other side's seal as it was sent to us. */
+    receivedSeals: z
+      .array(z.object({ role: PartyRole, imageHash: FileHash, diameterMm: z.int().min(10).max(100) }))
+      .max(4)
+      .default([]),
     crossPageSeals: z
       .array(z.object({ sealId: idSchema<'Seal'>(), position: z.number().min(0).max(1).default(0.5) }))
       .max(4)

@@ -2,7 +2,7 @@ import { formatCents, type Cents } from '../kernel/cents.ts'
 import { formatQuantity, formatUnitPrice, type Quantity, type Rate, type UnitPrice } from '../kernel/decimal.ts'
 import type { Json } from '../kernel/json.ts'
 import type { LocalDate } from '../kernel/local-date.ts'
-import type { TemplateAnswers } from '../templates/template.ts'
+import type { TemplateAnswers, TemplateMapping } from '../templates/template.ts'
 import type { ContractType, PartyRole } from './contract.ts'
 import type { PartySnapshot } from './party-snapshot.ts'
 
@@ -126,12 +126,50 @@ export function contractTemplateData({ contract, parties, lines, plan }: Contrac
       账号: party.bankAccount,
       联系人: party.contact,
     }
-  for (const [path, answer] of Object.entries(contract.answers)) putAnswer(data, path.split('.'), answer)
+  for (const [path, answer] of Object.entries(contract.answers)) put(data, path.split('.'), answer)
   return data
 }
 
-/** Puts an answer at its path, own properties only; the contract's own data is never overwritten by an answer. */
-function putAnswer(data: TemplateData, path: readonly string[], answer: Json): void {
+/**
+ * Adds what a template calls by other names than the contract does, and an empty value for every question that is not answered yet:
+ * a draft prints a blank there.
+ */
+export function applyMapping(data: TemplateData, mapping: TemplateMapping): TemplateData {
+  for (const [path, filling] of Object.entries(mapping)) {
+    const names = path.split('.')
+    if (filling.kind === 'question') put(data, names, null)
+    else if (filling.path !== path) {
+      const source = filling.path.split('.')
+      const list = lookUp(data, names.slice(0, -1)) ?? lookUp(data, source.slice(0, -1))
+      // Below a list the other name belongs to each of its rows.
+      if (Array.isArray(list))
+        for (const row of list as Record<string, Json>[]) row[names.at(-1)!] ??= row[source.at(-1)!] ?? null
+      else put(data, names, lookUp(data, source) ?? null)
+    }
+  }
+  return data
+}
+
+/** Labels of the questions that must be answered and are not. */
+export function unansweredQuestions(mapping: TemplateMapping, answers: TemplateAnswers): string[] {
+  return Object.entries(mapping).flatMap(([path, filling]) => {
+    if (filling.kind !== 'question' || !filling.required) return []
+    const answer = answers[path]
+    return answer === undefined || answer === null || answer === '' ? [filling.label] : []
+  })
+}
+
+function lookUp(data: TemplateData, path: readonly string[]): Json | undefined {
+  let at: Json | undefined = data
+  for (const name of path) {
+    if (typeof at !== 'object' || at === null || Array.isArray(at) || !Object.hasOwn(at, name)) return undefined
+    at = (at as Record<string, Json>)[name]
+  }
+  return at
+}
+
+/** Puts a value at its path, own properties only; what stands there already is never overwritten. */
+function put(data: TemplateData, path: readonly string[], answer: Json): void {
   let at: Record<string, Json> = data
   for (const name of path.slice(0, -1)) {
     if (!Object.hasOwn(at, name)) at[name] = {}

@@ -1,62 +1,94 @@
-import Big from 'big.js'
+import { Big } from 'big.js'
+import { assertNever } from '../kernel/assert-never.ts'
 import { refuse } from '../kernel/refusal.ts'
 import type { Expression } from './expression.ts'
 import { formatters } from './formatters.ts'
-import { isNumber, number, text, truth, type Value } from './values.ts'
+import { asNumber, equal, MissingField, number, order, text, truth, type Value } from './values.ts'
 
-/** Data by name; loops put their variable in front. */
-export type Scope = Readonly<Record<string, unknown>>
+export type Path = readonly (string | number)[]
+
+/** Where an expression finds its fields. */
+export interface Scope {
+  /** What the data have at the path, read by `readOwn`; undefined when they lack it. */
+  read(path: Path): unknown
+  /** Answers for a field that is lacking: refuses it, or gives what stands for it. */
+  missing(path: Path): Value
+}
 
 /**
- * The value of an expression in the data. Only own properties are read. Refuses `template.missingField` with the path for a field that
- * the data lack (null is not lacking: it is empty), and `template.wrongType` with what stood there instead.
+ * The value of an expression. Only own data properties are read: no getter, no prototype, no call. Refuses `template.missingField` (by the scope),
+ * `template.wrongType`, `template.divisionByZero`, `template.unknownFormatter` and what the formatters refuse.
  */
 export function evaluate(expression: Expression, scope: Scope): Value {
   switch (expression.kind) {
     case 'text':
+    case 'boolean':
       return expression.value
     case 'number':
       return new Big(expression.value)
-    case 'boolean':
-      return expression.value
-    case 'path':
-      return readPath(expression.path, scope)
+    case 'empty':
+      return null
+    case 'path': {
+      const found = scope.read(expression.path)
+      return found === undefined ? scope.missing(expression.path) : asValue(found)
+    }
     case 'not':
       return !truth(evaluate(expression.operand, scope))
-    case 'negative':
-      return number(evaluate(expression.operand, scope)).neg()
+    case 'negative': {
+      const operand = evaluate(expression.operand, scope)
+      return operand instanceof MissingField ? operand : number(operand).neg()
+    }
     case 'choice':
       return evaluate(truth(evaluate(expression.condition, scope)) ? expression.yes : expression.no, scope)
-    case 'format': {
-      const formatter = formatters[expression.formatter]
-      if (formatter === undefined)
-        throw refuse('template.unknownFormatter', { formatter: expression.formatter, known: Object.keys(formatters) })
-      return formatter.apply(
-        evaluate(expression.value, scope),
-        expression.args.map((arg) => evaluate(arg, scope)),
-      )
-    }
+    case 'format':
+      return format(expression, scope)
     case 'binary':
-      return operate(expression.operator, expression, scope)
+      return operate(expression, scope)
+    default:
+      return assertNever(expression)
   }
 }
 
-function readPath(path: readonly string[], scope: Scope): Value {
-  let at: unknown = scope
+/** Own data property at the path, step by step; undefined where there is none, null below an empty value. */
+export function readOwn(data: unknown, path: Path): unknown {
+  let at = data
   for (const [i, name] of path.entries()) {
-    if (at === null || typeof at !== 'object' || !Object.hasOwn(at, name)) {
-      // Below an empty value everything is empty.
-      if (at === null && i > 0) return null
-      throw refuse('template.missingField', { path: path.join('.'), missing: path.slice(0, i + 1).join('.') })
-    }
-    at = (at as Record<string, unknown>)[name]
+    if (at === null) return i === 0 ? undefined : null
+    if (typeof at !== 'object' || (typeof name === 'number') !== Array.isArray(at)) return undefined
+    const property = Object.getOwnPropertyDescriptor(at, name)
+    if (property === undefined || !('value' in property)) return undefined
+    at = property.value as unknown
   }
-  if (typeof at === 'number') return new Big(at)
-  if (at === undefined) return null
-  return at as Value
+  return at
 }
 
-function operate(operator: string, { left, right }: Extract<Expression, { kind: 'binary' }>, scope: Scope): Value {
+/** A path as it is written: `合同.付款计划[0].金额`. */
+export function pathText(path: Path): string {
+  return path.map((step, i) => (typeof step === 'number' ? `[${step}]` : i === 0 ? step : `.${step}`)).join('')
+}
+
+function asValue(found: unknown): Value {
+  if (typeof found === 'number') return new Big(found)
+  if (found === null || typeof found === 'boolean' || typeof found === 'string') return found
+  if (typeof found === 'object') return found as Value
+  throw refuse('template.wrongType', { wanted: 'text', value: typeof found })
+}
+
+function format(expression: Extract<Expression, { kind: 'format' }>, scope: Scope): Value {
+  const formatter = formatters[expression.formatter]
+  if (formatter === undefined) throw refuse('template.unknownFormatter', { formatter: expression.formatter })
+  const inner = formatter.takesNothing ? { read: scope.read, missing: () => null } : scope
+  const value = evaluate(expression.value, inner)
+  if (value instanceof MissingField) return value
+  if ((value === null || value === '') && !formatter.takesNothing) return ''
+  return formatter.apply(
+    value,
+    expression.args.map((arg) => evaluate(arg, scope)),
+  )
+}
+
+function operate(expression: Extract<Expression, { kind: 'binary' }>, scope: Scope): Value {
+  const { operator, left, right } = expression
   const a = evaluate(left, scope)
   if (operator === '&&') return truth(a) && truth(evaluate(right, scope))
   if (operator === '||') return truth(a) || truth(evaluate(right, scope))
@@ -69,32 +101,36 @@ function operate(operator: string, { left, right }: Extract<Expression, { kind: 
     case '<':
     case '<=':
     case '>':
-    case '>=':
-      return compare(operator, a, b)
-    case '+':
-      return isNumber(a) && isNumber(b) ? number(a).plus(number(b)) : text(a) + text(b)
-    case '-':
-      return number(a).minus(number(b))
-    case '*':
-      return number(a).times(number(b))
-    case '/':
-    case '%': {
-      const divisor = number(b)
-      if (divisor.eq(0)) throw refuse('template.divisionByZero', {})
-      return operator === '/' ? number(a).div(divisor) : number(a).mod(divisor)
+    case '>=': {
+      const found = order(a, b)
+      if (found === undefined) return false
+      return operator === '<' ? found < 0 : operator === '<=' ? found <= 0 : operator === '>' ? found > 0 : found >= 0
     }
     default:
-      throw new Error(`operator ${operator}`)
+      if (a instanceof MissingField) return a
+      if (b instanceof MissingField) return b
+      // A quoted text makes `+` join: "第" + 1 + "期".
+      if (operator === '+' && (left.kind === 'text' || right.kind === 'text' || !bothNumbers(a, b)))
+        return text(a) + text(b)
+      return calculate(operator, number(a), number(b))
   }
 }
 
-function equal(a: Value, b: Value): boolean {
-  if (isNumber(a) && isNumber(b)) return number(a).eq(number(b))
-  return a === b || (a !== null && b !== null && typeof a !== 'object' && typeof b !== 'object' && text(a) === text(b))
-}
+const bothNumbers = (a: Value, b: Value): boolean => asNumber(a) !== undefined && asNumber(b) !== undefined
 
-function compare(operator: string, a: Value, b: Value): boolean {
-  const order =
-    isNumber(a) && isNumber(b) ? number(a).cmp(number(b)) : text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0
-  return operator === '<' ? order < 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : order >= 0
+/** Exact, but for division: 20 decimals, rounded half away from zero. */
+function calculate(operator: '+' | '-' | '*' | '/' | '%', a: Big, b: Big): Big {
+  if ((operator === '/' || operator === '%') && b.eq(0)) throw refuse('template.divisionByZero', { value: a.toFixed() })
+  switch (operator) {
+    case '+':
+      return a.plus(b)
+    case '-':
+      return a.minus(b)
+    case '*':
+      return a.times(b)
+    case '/':
+      return a.div(b)
+    case '%':
+      return a.mod(b)
+  }
 }

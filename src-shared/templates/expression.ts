@@ -1,214 +1,268 @@
 import { refuse } from '../kernel/refusal.ts'
+import { tokenize, type Token } from './expression-tokens.ts'
+
+export type BinaryOperator = '||' | '&&' | '==' | '!=' | '<' | '<=' | '>' | '>=' | '+' | '-' | '*' | '/' | '%'
 
 /** An expression of the template language as a tree. Places are characters from the expression's beginning. */
 export type Expression =
   | { kind: 'text'; value: string }
   | { kind: 'number'; value: string }
   | { kind: 'boolean'; value: boolean }
-  | { kind: 'path'; path: string[]; at: number }
+  | { kind: 'empty' }
+  /** Names and, from 0, places in a list. */
+  | { kind: 'path'; path: (string | number)[]; at: number }
   | { kind: 'not' | 'negative'; operand: Expression; at: number }
-  | { kind: 'binary'; operator: string; left: Expression; right: Expression; at: number }
+  | { kind: 'binary'; operator: BinaryOperator; left: Expression; right: Expression; at: number }
   | { kind: 'choice'; condition: Expression; yes: Expression; no: Expression }
   | { kind: 'format'; value: Expression; formatter: string; args: Expression[]; at: number }
 
-interface Token {
-  kind: 'name' | 'text' | 'number' | 'sign' | 'end'
-  value: string
-  at: number
-}
-
-/** Longest expression, in characters, and deepest nesting that are read. */
-const maximumLength = 500
 const maximumDepth = 24
 
 /** Names that would lead from data to code; no data has them, no template needs them. */
-const forbidden = new Set([
-  '__proto__',
-  'prototype',
-  'constructor',
-  'this',
-  'globalThis',
-  'process',
-  'require',
-  'import',
-  'eval',
-  'Function',
-])
+const forbidden = new Set(
+  `__proto__ prototype constructor __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ this self globalThis global window
+  process require module exports import eval Function Object Reflect Proxy function async await new return typeof instanceof void delete
+  var let const class throw while do with yield debugger arguments`.split(/\s+/),
+)
 
-const words: Record<string, string> = {
-  and: '&&',
-  并且: '&&',
-  且: '&&',
-  or: '||',
-  或者: '||',
-  或: '||',
-  not: '!',
-  非: '!',
-  不: '!',
-}
+const constants: Record<string, Expression> = Object.assign(Object.create(null) as Record<string, Expression>, {
+  true: { kind: 'boolean', value: true },
+  是: { kind: 'boolean', value: true },
+  真: { kind: 'boolean', value: true },
+  false: { kind: 'boolean', value: false },
+  否: { kind: 'boolean', value: false },
+  假: { kind: 'boolean', value: false },
+  null: { kind: 'empty' },
+  空: { kind: 'empty' },
+})
 
-// Full-width signs are what a Chinese keyboard gives.
-const fullWidth: Record<string, string> = {
-  '（': '(',
-  '）': ')',
-  '，': ',',
-  '？': '?',
-  '：': ':',
-  '＞': '>',
-  '＜': '<',
-  '＝': '=',
-  '＋': '+',
-  '－': '-',
-  '｜': '|',
-  '！': '!',
-  '．': '.',
-}
+const levels: readonly (readonly string[])[] = [
+  ['||'],
+  ['&&'],
+  ['==', '!=', '<', '<=', '>', '>='],
+  ['+', '-'],
+  ['*', '/', '%'],
+]
 
 /**
- * Reads an expression: names in any script, dotted own properties, numbers, quoted texts, arithmetic, comparison, 并且/或者/非,
- * `条件 ? 是 : 否`, and formatters `值 | 大写`. Refuses `template.expression` with the token and its place; calls, assignment, indexing and
- * every other way to run code are no part of the language (`template.code`).
+ * Reads an expression: names in any script, dotted own properties, places in lists `[0]`, numbers (`50万` too), quoted texts, arithmetic,
+ * comparison, 并且/或者/非, `条件 ? 值 : 值`, and formatters `值 | 日期 "yyyy年M月d日"`. Refuses `template.expression` with the token and its
+ * place. Calls, assignment and every other way to run code are no part of the language: they are refused as `template.code`.
  */
 export function parseExpression(source: string): Expression {
-  if (source.length > maximumLength)
-    throw refuse('template.expressionTooLong', { length: source.length, maximum: maximumLength })
-  const tokens = tokenize(source)
-  let position = 0
-  let depth = 0
-  const peek = () => tokens[position]!
-  const take = () => tokens[position++]!
-  const isSign = (...signs: string[]) => peek().kind === 'sign' && signs.includes(peek().value)
-  const expect = (sign: string) => {
-    if (!isSign(sign)) fail(peek(), sign)
-    return take()
-  }
-  const deeper = <T>(read: () => T): T => {
-    depth += 1
-    if (depth > maximumDepth) throw refuse('template.expressionTooDeep', { maximum: maximumDepth })
-    const value = read()
-    depth -= 1
-    return value
+  return new Parser(source).parse()
+}
+
+class Parser {
+  readonly #source: string
+  readonly #tokens: Token[]
+  #position = 0
+  #depth = 0
+
+  constructor(source: string) {
+    this.#source = source
+    this.#tokens = tokenize(source)
   }
 
-  const whole = (): Expression =>
-    deeper(() => {
-      let value = choice()
-      while (isSign('|')) {
-        const at = take().at
-        const name = take()
-        if (name.kind !== 'name') fail(name, '格式名')
-        const args: Expression[] = []
-        while (peek().kind === 'text' || peek().kind === 'number') args.push(primary())
-        value = { kind: 'format', value, formatter: name.value, args, at }
+  parse(): Expression {
+    const tree = this.#piped()
+    if (this.#peek().kind !== 'end') this.#fail(this.#peek(), 'end')
+    return tree
+  }
+
+  #piped(): Expression {
+    return this.#deeper(() => {
+      let value = this.#choice()
+      while (this.#isSign('|')) {
+        this.#take()
+        const name = this.#take()
+        if (name.kind !== 'name') this.#fail(name, 'formatter')
+        this.#refuseForbidden(name)
+        value = { kind: 'format', value, formatter: name.value, args: this.#arguments(), at: name.at }
       }
       return value
     })
-  const choice = (): Expression =>
-    deeper(() => {
-      const condition = binary(0)
-      if (!isSign('?')) return condition
-      take()
-      const yes = choice()
-      expect(':')
-      return { kind: 'choice', condition, yes, no: choice() }
+  }
+
+  /** `日期 "yyyy"`, `日期: "yyyy"`, `截取 2, 5` and `日期("yyyy")`: texts, numbers, fields. */
+  #arguments(): Expression[] {
+    const args: Expression[] = []
+    const inBrackets = this.#isSign('(')
+    if (inBrackets || this.#isSign(':')) this.#take()
+    while (!this.#startsNot()) {
+      args.push(this.#unary())
+      if (this.#isSign(',')) this.#take()
+    }
+    if (inBrackets) this.#expect(')')
+    return args
+  }
+
+  #startsNot(): boolean {
+    const token = this.#peek()
+    return token.kind === 'end' || (token.kind === 'sign' && token.value !== '-')
+  }
+
+  #choice(): Expression {
+    return this.#deeper(() => {
+      const condition = this.#binary(0)
+      if (!this.#isSign('?')) return condition
+      this.#take()
+      const yes = this.#choice()
+      this.#expect(':')
+      return { kind: 'choice', condition, yes, no: this.#choice() }
     })
-  const levels = [['||'], ['&&'], ['==', '!=', '=', '<', '<=', '>', '>='], ['+', '-'], ['*', '/', '%']]
-  const binary = (level: number): Expression => {
+  }
+
+  #binary(level: number): Expression {
     const operators = levels[level]
-    if (operators === undefined) return unary()
-    let left = binary(level + 1)
-    while (isSign(...operators)) {
-      const { value, at } = take()
-      left = { kind: 'binary', operator: value === '=' ? '==' : value, left, right: binary(level + 1), at }
+    if (operators === undefined) return this.#unary()
+    let left = this.#binary(level + 1)
+    while (this.#isSign(...operators)) {
+      const { value, at } = this.#take()
+      left = { kind: 'binary', operator: value as BinaryOperator, left, right: this.#binary(level + 1), at }
     }
     return left
   }
-  const unary = (): Expression =>
-    deeper(() => {
-      if (isSign('!')) return { kind: 'not', at: take().at, operand: unary() }
-      if (isSign('-')) return { kind: 'negative', at: take().at, operand: unary() }
-      return primary()
+
+  #unary(): Expression {
+    return this.#deeper(() => {
+      if (this.#isSign('!')) return { kind: 'not', at: this.#take().at, operand: this.#unary() }
+      if (this.#isSign('-')) return { kind: 'negative', at: this.#take().at, operand: this.#unary() }
+      return this.#primary()
     })
-  const primary = (): Expression => {
-    const token = take()
+  }
+
+  #primary(): Expression {
+    const token = this.#take()
     if (token.kind === 'text') return { kind: 'text', value: token.value }
-    if (token.kind === 'number') return { kind: 'number', value: token.value }
+    if (token.kind === 'number') return this.#number(token)
     if (token.kind === 'sign' && token.value === '(') {
-      const inner = whole()
-      expect(')')
+      const inner = this.#piped()
+      this.#expect(')')
       return inner
     }
-    if (token.kind !== 'name') fail(token, '字段')
-    if (token.value === 'true' || token.value === '是') return { kind: 'boolean', value: true }
-    if (token.value === 'false' || token.value === '否') return { kind: 'boolean', value: false }
-    const path = [token.value]
-    while (isSign('.')) {
-      take()
-      const name = take()
-      if (name.kind !== 'name') fail(name, '字段')
-      path.push(name.value)
+    if (token.kind !== 'name') this.#fail(token, 'field')
+    const constant = constants[token.value]
+    if (constant !== undefined && !this.#isSign('.')) return constant
+    return this.#path(token)
+  }
+
+  /** `50万` and `1.2亿` are numbers; any other name right behind a number is a mistake. */
+  #number(token: Token): Expression {
+    const next = this.#peek()
+    const glued = next.kind === 'name' && next.at === token.at + token.value.length
+    const zeros = glued ? { 万: 4, 亿: 8 }[next.value] : 0
+    if (zeros === undefined) this.#fail(next, 'operator')
+    if (zeros > 0) this.#take()
+    return { kind: 'number', value: zeros === 0 ? token.value : `${token.value}e${zeros}` }
+  }
+
+  #path(first: Token): Expression {
+    this.#refuseForbidden(first)
+    const path: (string | number)[] = [first.value]
+    for (;;) {
+      if (this.#isSign('.')) {
+        this.#take()
+        const name = this.#take()
+        if (name.kind !== 'name') this.#fail(name, 'field')
+        this.#refuseForbidden(name)
+        path.push(name.value)
+      } else if (this.#isSign('[')) {
+        const bracket = this.#take()
+        const index = this.#take()
+        if (index.kind !== 'number' || !/^\d{1,5}$/.test(index.value)) this.#code(bracket)
+        path.push(Number(index.value))
+        this.#expect(']')
+      } else if (this.#isSign('(')) {
+        this.#code(this.#peek())
+      } else {
+        return { kind: 'path', path, at: first.at }
+      }
     }
-    if (isSign('(', '[')) throw refuse('template.code', { code: source, token: peek().value, at: peek().at })
-    for (const name of path)
-      if (forbidden.has(name)) throw refuse('template.code', { code: source, token: name, at: token.at })
-    return { kind: 'path', path, at: token.at }
-  }
-  const fail = (token: Token, wanted: string): never => {
-    if ('=;{}[]`\\$@#&^~'.includes(token.value) && token.kind === 'sign')
-      throw refuse('template.code', { code: source, token: token.value, at: token.at })
-    throw refuse('template.expression', { code: source, token: token.value, at: token.at, wanted })
   }
 
-  const tree = whole()
-  if (peek().kind !== 'end') fail(peek(), '结束')
-  return tree
+  #refuseForbidden(token: Token): void {
+    if (forbidden.has(token.value) || token.value.startsWith('__')) this.#code(token)
+  }
+
+  #code(token: Token): never {
+    throw refuse('template.code', { code: this.#source, token: token.value, at: token.at })
+  }
+
+  #fail(token: Token, wanted: string): never {
+    // A name after a name begins like code or like a command that we do not have.
+    if (token.kind === 'sign' && token.value === '=') this.#code(token)
+    throw refuse('template.expression', { code: this.#source, token: token.value, at: token.at, wanted })
+  }
+
+  #deeper<T>(read: () => T): T {
+    this.#depth += 1
+    if (this.#depth > maximumDepth * 3)
+      throw refuse('template.expressionTooDeep', { code: this.#source, maximum: maximumDepth })
+    const value = read()
+    this.#depth -= 1
+    return value
+  }
+
+  #peek(): Token {
+    return this.#tokens[this.#position]!
+  }
+
+  #take(): Token {
+    const token = this.#tokens[this.#position]!
+    if (token.kind !== 'end') this.#position += 1
+    return token
+  }
+
+  #isSign(...signs: readonly string[]): boolean {
+    const token = this.#peek()
+    return token.kind === 'sign' && signs.includes(token.value)
+  }
+
+  #expect(sign: string): void {
+    if (!this.#isSign(sign)) this.#fail(this.#peek(), sign)
+    this.#take()
+  }
 }
 
-function tokenize(source: string): Token[] {
-  const tokens: Token[] = []
-  const text = [...source].map((c) => fullWidth[c] ?? c).join('')
-  const pattern =
-    /\s+|(["“”'‘’])((?:(?!["“”'‘’]).)*)(["“”'‘’])|(\d+(?:\.\d+)?)|([\p{L}_][\p{L}\p{N}_]*)|(\|\||&&|==|!=|<=|>=|=>|.)/gsuy
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-    const at = match.index
-    if (match[1] !== undefined) tokens.push({ kind: 'text', value: match[2]!, at })
-    else if (match[4] !== undefined) tokens.push({ kind: 'number', value: match[4], at })
-    else if (match[5] !== undefined) {
-      const word = words[match[5]]
-      tokens.push(word === undefined ? { kind: 'name', value: match[5], at } : { kind: 'sign', value: word, at })
-    } else if (match[6] !== undefined) tokens.push({ kind: 'sign', value: match[6], at })
-  }
-  tokens.push({ kind: 'end', value: '', at: text.length })
-  return tokens
+export interface ExpressionUses {
+  paths: { path: (string | number)[]; at: number }[]
+  formatters: { name: string; at: number; args: number }[]
 }
 
-/** Every path an expression reads, and every formatter it uses. */
-export function usesOf(expression: Expression): { paths: string[][]; formatters: { name: string; at: number }[] } {
-  const paths: string[][] = []
-  const formatters: { name: string; at: number }[] = []
+/** Every path an expression reads and every formatter it uses, in reading order. */
+export function usesOf(expression: Expression): ExpressionUses {
+  const uses: ExpressionUses = { paths: [], formatters: [] }
   const visit = (node: Expression): void => {
     switch (node.kind) {
       case 'path':
-        paths.push(node.path)
+        uses.paths.push({ path: node.path, at: node.at })
         return
       case 'not':
       case 'negative':
-        return visit(node.operand)
+        visit(node.operand)
+        return
       case 'binary':
         visit(node.left)
-        return visit(node.right)
+        visit(node.right)
+        return
       case 'choice':
         visit(node.condition)
         visit(node.yes)
-        return visit(node.no)
+        visit(node.no)
+        return
       case 'format':
-        formatters.push({ name: node.formatter, at: node.at })
         visit(node.value)
-        return node.args.forEach(visit)
-      default:
+        uses.formatters.push({ name: node.formatter, at: node.at, args: node.args.length })
+        node.args.forEach(visit)
+        return
+      case 'text':
+      case 'number':
+      case 'boolean':
+      case 'empty':
         return
     }
   }
   visit(expression)
-  return { paths, formatters }
+  return uses
 }

@@ -1,131 +1,265 @@
-import Big from 'big.js'
-import { cents, formatCents } from '../kernel/cents.ts'
-import { formatDate, isLocalDate, parseDate, type LocalDate } from '../kernel/local-date.ts'
-import { refuse } from '../kernel/refusal.ts'
-import { uppercaseAmount } from '../kernel/uppercase-amount.ts'
-import { describe, number, text, type Value } from './values.ts'
+import { Big } from 'big.js'
+import { cents, formatCents, type Cents } from '../kernel/cents.ts'
+import { addDays, addMonths, formatDate, isLocalDate, parseDate, type LocalDate } from '../kernel/local-date.ts'
+import { groupThousands } from '../kernel/read-number.ts'
+import { Refusal, refuse } from '../kernel/refusal.ts'
+import { uppercaseAmount, UPPERCASE_LIMIT } from '../kernel/uppercase-amount.ts'
+import {
+  capitalNumber,
+  chineseDigits,
+  chineseNumber,
+  CHINESE_NUMBER_LIMIT,
+  circledNumber,
+  letterNumber,
+  romanNumber,
+} from './chinese-numerals.ts'
 import type { FieldType } from './template.ts'
+import { describe, number, text, truth, type Value } from './values.ts'
 
 export interface Formatter {
-  /** What kind of field it makes of the value it is put on. */
+  /** Chinese first, English after. */
+  names: readonly string[]
+  /** What kind of field it makes of the one it is put on. */
   type: FieldType
-  apply(value: Value, args: Value[]): Value
+  /** How many arguments it takes. */
+  args: readonly [least: number, most: number]
+  /** It answers for nothing and for lacking fields itself; the others leave nothing empty. */
+  takesNothing?: true
+  apply(value: Value, args: readonly Value[]): Value
 }
+
+const wrong = (wanted: string, value: Value) => refuse('template.wrongType', { wanted, value: describe(value) })
 
 /** 元 as a decimal → 分, rounded half away from zero. */
-const fen = (value: Value) => cents(Number(number(value).times(100).round(0, Big.roundHalfUp).toFixed()))
-
-/** Nothing stays nothing: an empty field prints empty, whatever its format. */
-const unlessEmpty =
-  (apply: (value: Value, args: Value[]) => Value) =>
-  (value: Value, args: Value[]): Value =>
-    value === null || value === '' ? '' : apply(value, args)
-
-const money: Formatter = { type: 'money', apply: unlessEmpty((value) => formatCents(fen(value))) }
-const uppercase: Formatter = { type: 'money', apply: unlessEmpty((value) => uppercaseAmount(fen(value))) }
-const date: Formatter = {
-  type: 'date',
-  apply: unlessEmpty((value, [pattern]) =>
-    formatDate(asDate(value), pattern === undefined ? 'yyyy年M月d日' : text(pattern)),
-  ),
-}
-const quantity: Formatter = { type: 'number', apply: unlessEmpty((value) => grouped(number(value))) }
-const percent: Formatter = { type: 'rate', apply: unlessEmpty((value) => `${number(value).times(100).toFixed()}%`) }
-const price: Formatter = {
-  type: 'money',
-  apply: unlessEmpty((value) => {
-    const exact = number(value)
-    return exact.times(100).mod(1).eq(0) ? formatCents(fen(value)) : grouped(exact)
-  }),
-}
-const wan: Formatter = {
-  type: 'money',
-  apply: unlessEmpty((value) => `${grouped(new Big(number(value).div(10_000).toFixed(2)), 2)} 万元`),
-}
-const byDefault: Formatter = {
-  type: 'text',
-  apply: (value, [other]) => (value === null || value === '' ? (other ?? '') : value),
-}
-const chineseNumber: Formatter = {
-  type: 'number',
-  apply: unlessEmpty((value) => countInChinese(Number(number(value).toFixed()))),
-}
-const chineseDate: Formatter = { type: 'date', apply: unlessEmpty((value) => dateInChinese(asDate(value))) }
-const cut: Formatter = {
-  type: 'text',
-  apply: unlessEmpty((value, [length]) => [...text(value)].slice(0, Number(text(length ?? null)) || 0).join('')),
-}
-const padded: Formatter = {
-  type: 'number',
-  apply: unlessEmpty((value, [width]) => text(value).padStart(Number(text(width ?? null)) || 0, '0')),
-}
-const capitals: Formatter = { type: 'text', apply: unlessEmpty((value) => text(value).toUpperCase()) }
-const join: Formatter = {
-  type: 'list',
-  apply: (value, [between]) => {
-    if (!Array.isArray(value)) throw refuse('template.wrongType', { wanted: 'list', value: describe(value) })
-    return value.map((each) => text(each as Value)).join(between === undefined ? '\n' : text(between))
-  },
+function fen(value: Value): Cents {
+  const amount = number(value).times(100).round(0, Big.roundHalfUp)
+  if (amount.abs().gt(UPPERCASE_LIMIT)) throw wrong('money', value)
+  return cents(Number(amount.toFixed()))
 }
 
-/** Every formatter by its names; nothing else can be put behind `|`. */
-export const formatters: Readonly<Record<string, Formatter>> = Object.assign(
-  Object.create(null) as Record<string, Formatter>,
+function date(value: Value): LocalDate {
+  const words = text(value).trim()
+  if (isLocalDate(words)) return words
+  try {
+    return parseDate(words)
+  } catch (error) {
+    if (error instanceof Refusal) throw wrong('date', value)
+    throw error
+  }
+}
+
+/** A whole number for an argument or an ordinal. */
+function whole(value: Value, least = 0, most = 1000): number {
+  const found = number(value)
+  if (!found.mod(1).eq(0) || found.lt(least) || found.gt(most)) throw wrong(`${least}–${most}`, value)
+  return Number(found.toFixed())
+}
+
+/** Digits in groups of three; as many decimals as there are, or as many as asked for. */
+function grouped(value: Big, decimals?: number): string {
+  const rounded = decimals === undefined ? value : value.round(decimals, Big.roundHalfUp)
+  const [digits = '0', fraction] = (
+    decimals === undefined ? rounded.abs().toFixed() : rounded.abs().toFixed(decimals)
+  ).split('.')
+  const sign = rounded.lt(0) ? '-' : ''
+  return `${sign}${groupThousands(BigInt(digits))}${fraction === undefined ? '' : `.${fraction}`}`
+}
+
+const places = (value: Value | undefined) => (value === undefined ? undefined : whole(value, 0, 12))
+
+/** `yyyy年M月d日`; also written YYYY-MM-DD. */
+const datePattern = (value: Value | undefined) =>
+  value === undefined ? 'yyyy年M月d日' : text(value).replaceAll('Y', 'y').replaceAll('D', 'd')
+
+function chineseDate(day: LocalDate): string {
+  const [year = '', month = '', dayOfMonth = ''] = day.split('-')
+  return `${chineseDigits(year)}年${chineseNumber(Number(month))}月${chineseNumber(Number(dayOfMonth))}日`
+}
+
+const ordinals: readonly [sample: RegExp, write: (n: number) => string][] = [
+  [/[一二三]/, chineseNumber],
+  [/[壹贰叁]/, capitalNumber],
+  [/[①②③]/, circledNumber],
+  [/[1１]/, String],
+  [/a/, (n) => letterNumber(n).toLowerCase()],
+  [/A/, letterNumber],
+  [/i/, (n) => romanNumber(n).toLowerCase()],
+  [/I/, romanNumber],
+]
+
+/** `（一）`, `第1期`, `①`: the sample numeral in the pattern is replaced by the number in that style. */
+function ordinal(n: number, pattern: string): string {
+  for (const [sample, write] of ordinals) if (sample.test(pattern)) return pattern.replace(sample, () => write(n))
+  throw wrong('（一） 1. ① A a I i 壹', pattern)
+}
+
+function list(value: Value): readonly unknown[] {
+  if (!Array.isArray(value)) throw wrong('list', value)
+  return value as readonly unknown[]
+}
+
+function joined(value: Value, between: string): string {
+  return list(value)
+    .map((item) => text(typeof item === 'number' ? new Big(item) : (item as Value)))
+    .join(between)
+}
+
+/** Exact sum of one property over a list; rows without it count nothing. */
+function sum(value: Value, property: string): Big {
+  return list(value).reduce<Big>((total, row) => {
+    const own =
+      typeof row === 'object' && row !== null ? Object.getOwnPropertyDescriptor(row, property)?.value : undefined
+    if (own === undefined || own === null || own === '') return total
+    return total.plus(typeof own === 'number' ? new Big(own) : number(own as Value))
+  }, new Big(0))
+}
+
+const all: readonly Formatter[] = [
   {
-    大写: uppercase,
-    uppercase,
-    金额: money,
-    money,
-    单价: price,
-    price,
-    万元: wan,
-    日期: date,
-    date,
-    中文日期: chineseDate,
-    数量: quantity,
-    quantity,
-    百分比: percent,
-    percent,
-    中文数字: chineseNumber,
-    默认: byDefault,
-    default: byDefault,
-    截取: cut,
-    补零: padded,
-    大写字母: capitals,
-    连接: join,
-    join,
+    names: ['大写', '大写金额', 'uppercase'],
+    type: 'money',
+    args: [0, 0],
+    apply: (value) => uppercaseAmount(fen(value)),
   },
+  {
+    names: ['金额', 'money'],
+    type: 'money',
+    args: [0, 1],
+    apply: (value, [symbol]) => {
+      const words = formatCents(fen(value))
+      const sign = words.startsWith('-') ? '-' : ''
+      return `${sign}${symbol === undefined ? '' : text(symbol)}${words.slice(sign.length)}`
+    },
+  },
+  {
+    // Prices may have more than two decimals: 0.035 must not print as 0.04.
+    names: ['单价', 'price'],
+    type: 'money',
+    args: [0, 0],
+    apply: (value) => {
+      const price = number(value)
+      return price.times(100).mod(1).eq(0) ? grouped(price, 2) : grouped(price)
+    },
+  },
+  {
+    names: ['万元', 'wan'],
+    type: 'money',
+    args: [0, 1],
+    apply: (value, [decimals]) => grouped(number(value).div(10_000), places(decimals)),
+  },
+  {
+    names: ['日期', 'date'],
+    type: 'date',
+    args: [0, 1],
+    apply: (value, [pattern]) => formatDate(date(value), datePattern(pattern)),
+  },
+  { names: ['中文日期', 'chineseDate'], type: 'date', args: [0, 0], apply: (value) => chineseDate(date(value)) },
+  {
+    names: ['加天', 'addDays'],
+    type: 'date',
+    args: [1, 1],
+    apply: (value, [days]) => addDays(date(value), whole(days!, -36_500, 36_500)),
+  },
+  {
+    names: ['加月', 'addMonths'],
+    type: 'date',
+    args: [1, 1],
+    apply: (value, [months]) => addMonths(date(value), whole(months!, -1200, 1200)),
+  },
+  {
+    names: ['数量', 'quantity'],
+    type: 'number',
+    args: [0, 1],
+    apply: (value, [decimals]) => grouped(number(value), places(decimals)),
+  },
+  {
+    names: ['百分比', 'percent'],
+    type: 'rate',
+    args: [0, 1],
+    apply: (value, [decimals]) => `${grouped(number(value).times(100), places(decimals))}%`,
+  },
+  {
+    names: ['千分比', 'permille'],
+    type: 'rate',
+    args: [0, 0],
+    apply: (value) => `${grouped(number(value).times(1000))}‰`,
+  },
+  {
+    names: ['保留小数', 'round'],
+    type: 'number',
+    args: [0, 1],
+    apply: (value, [decimals]) => number(value).round(places(decimals) ?? 0, Big.roundHalfUp),
+  },
+  {
+    names: ['中文数字', 'chineseNumber'],
+    type: 'number',
+    args: [0, 0],
+    apply: (value) => chineseNumber(whole(value, 0, CHINESE_NUMBER_LIMIT)),
+  },
+  {
+    names: ['序号', 'ordinal'],
+    type: 'number',
+    args: [0, 1],
+    apply: (value, [pattern]) => ordinal(whole(value, 1, 100_000), pattern === undefined ? '一' : text(pattern)),
+  },
+  {
+    names: ['默认', 'default'],
+    type: 'text',
+    args: [1, 1],
+    takesNothing: true,
+    apply: (value, [other]) => (value === null || value === '' ? other! : value),
+  },
+  {
+    names: ['截取', 'slice'],
+    type: 'text',
+    args: [1, 2],
+    apply: (value, [first, last]) => {
+      const characters = [...text(value)]
+      const from = last === undefined ? 1 : whole(first!, 1, 100_000)
+      return characters.slice(from - 1, whole((last ?? first)!, 0, 100_000)).join('')
+    },
+  },
+  {
+    names: ['补零', 'pad'],
+    type: 'number',
+    args: [1, 1],
+    apply: (value, [width]) => text(value).padStart(whole(width!, 0, 40), '0'),
+  },
+  { names: ['大写字母', 'upper'], type: 'text', args: [0, 0], apply: (value) => text(value).toUpperCase() },
+  { names: ['小写字母', 'lower'], type: 'text', args: [0, 0], apply: (value) => text(value).toLowerCase() },
+  { names: ['去空格', 'trim'], type: 'text', args: [0, 0], apply: (value) => text(value).replaceAll(/\s/gu, '') },
+  { names: ['换行连接', 'lines'], type: 'list', args: [0, 0], apply: (value) => joined(value, '\n') },
+  {
+    names: ['连接', 'join'],
+    type: 'list',
+    args: [0, 1],
+    apply: (value, [between]) => joined(value, between === undefined ? '、' : text(between)),
+  },
+  { names: ['条数', 'count'], type: 'list', args: [0, 0], apply: (value) => new Big(list(value).length) },
+  { names: ['合计', 'sum'], type: 'list', args: [1, 1], apply: (value, [property]) => sum(value, text(property!)) },
+  {
+    names: ['是否', 'yesNo'],
+    type: 'boolean',
+    args: [0, 2],
+    takesNothing: true,
+    apply: (value, [yes, no]) => (truth(value) ? (yes ?? '是') : yes === undefined ? '否' : (no ?? '')),
+  },
+  {
+    names: ['勾选', 'checkbox'],
+    type: 'boolean',
+    args: [0, 0],
+    takesNothing: true,
+    apply: (value) => (truth(value) ? '☑' : '☐'),
+  },
+]
+
+/** Every formatter by each of its names; nothing else can be put behind `|`. */
+export const formatters: Readonly<Record<string, Formatter>> = Object.freeze(
+  Object.assign(
+    Object.create(null) as Record<string, Formatter>,
+    Object.fromEntries(all.flatMap((formatter) => formatter.names.map((name) => [name, formatter]))),
+  ),
 )
 
-function asDate(value: Value): LocalDate {
-  const string = text(value)
-  return isLocalDate(string) ? string : parseDate(string)
-}
-
-function grouped(value: Big, decimals?: number): string {
-  const [whole = '0', fraction] = (decimals === undefined ? value.toFixed() : value.toFixed(decimals)).split('.')
-  return whole.replaceAll(/\B(?=(\d{3})+$)/g, ',') + (fraction === undefined ? '' : `.${fraction}`)
-}
-
-const digits = '零一二三四五六七八九'
-
-/** 105 → 一百零五; up to 9999. */
-function countInChinese(n: number): string {
-  if (!Number.isInteger(n) || n < 0 || n > 9999)
-    throw refuse('template.wrongType', { wanted: '0-9999', value: String(n) })
-  if (n === 0) return digits[0]!
-  const figures = [...String(n)].map(Number)
-  let words = ''
-  figures.forEach((figure, i) => {
-    if (figure !== 0) words += digits[figure]! + ['', '十', '百', '千'][figures.length - 1 - i]!
-    else if (!words.endsWith('零') && figures.slice(i).some((later) => later !== 0)) words += '零'
-  })
-  return n >= 10 && n < 20 ? words.slice(1) : words
-}
-
-/** 2026-11-24 → 二〇二六年十一月二十四日. */
-function dateInChinese(day: LocalDate): string {
-  const [year = '', month = '', dayOfMonth = ''] = day.split('-')
-  const yearWords = [...year].map((digit) => (digit === '0' ? '〇' : digits[Number(digit)]!)).join('')
-  return `${yearWords}年${countInChinese(Number(month))}月${countInChinese(Number(dayOfMonth))}日`
-}
+/** Their Chinese names, for a message or a menu. */
+export const formatterNames: readonly string[] = all.map(({ names }) => names[0]!)

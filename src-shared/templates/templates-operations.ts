@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ContractType } from '../contracts/contract.ts'
 import { FileHash, FileName } from '../files/file.ts'
-import { defineCommand, defineQuery } from '../kernel/operation.ts'
+import { defineCommand, defineQuery, defineTask } from '../kernel/operation.ts'
 import { pageFields, pageOf } from '../kernel/paging.ts'
 import { idSchema, lineSchema, textSchema, versionSchema } from '../kernel/schemas.ts'
 import { TemplateField, TemplateMapping } from './template.ts'
@@ -172,6 +172,52 @@ export const getTemplateVersion = defineQuery({
   output: TemplateVersionDetail.extend({ name: z.string(), type: ContractType }),
 })
 
+const TemplateProblem = z.strictObject({
+  severity: z.enum(['error', 'warning']),
+  code: z.string(),
+  params: z.record(z.string(), z.json()),
+  part: z.string(),
+  page: z.int(),
+  sentence: z.string(),
+})
+
+/** What a .docx would be as a template: fields, what fills them, and every problem with its place. Nothing is kept. */
+export const inspectTemplate = defineTask({
+  name: 'templates.inspect',
+  permission: 'templates.read',
+  summary: { zh: '检查模板文件', en: 'Inspect a file as a template' },
+  input: z.strictObject({ fileHash: FileHash }),
+  output: z.strictObject({
+    fields: z.array(TemplateField),
+    mapping: TemplateMapping,
+    anchors: z.array(z.string()),
+    problems: z.array(TemplateProblem),
+    usable: z.boolean(),
+  }),
+})
+
+/** Checks a .docx and adds it as a template, or as a new version of one; refuses `template.notUsable` with its problems. */
+export const importTemplate = defineTask({
+  name: 'templates.import',
+  permission: 'templates.edit',
+  summary: { zh: '导入合同模板', en: 'Import a template' },
+  input: z.strictObject({
+    fileHash: FileHash,
+    fileName: FileName,
+    name: lineSchema(120).min(1),
+    type: ContractType,
+    notes: textSchema(2000).default(''),
+    /** What fills the fields; as proposed when absent. */
+    mapping: TemplateMapping.nullable().default(null),
+    /** The template it is a new version of, as it was seen, and why. */
+    versionOf: z
+      .strictObject({ ...seen, reason })
+      .nullable()
+      .default(null),
+  }),
+  output: madeVersion,
+})
+
 export const templateOperations = [
   addTemplate,
   addTemplateVersion,
@@ -182,4 +228,6 @@ export const templateOperations = [
   listTemplates,
   getTemplate,
   getTemplateVersion,
+  inspectTemplate,
+  importTemplate,
 ] as const
