@@ -136,7 +136,7 @@ class Check {
     }
     const [, variable = '', list = ''] = match
     const expression = this.#expression(command, list, 'list')
-    const path = expression?.kind === 'path' ? this.#absolute(expression.path) : list
+    const path = expression?.kind === 'path' ? this.#absolute(expression.path.map(String)) : list
     this.#loops.push({ variable, path })
     this.#open.push({ kind: 'FOR', variable, path, command })
   }
@@ -177,7 +177,7 @@ class Check {
           command,
         )
     const typed = used.map(({ name }) => formatters[name]?.type).find((type) => type !== undefined && type !== 'text')
-    for (const path of paths) this.#field(path, use === 'text' ? (typed ?? 'text') : use, command)
+    for (const { path } of paths) this.#field(path.map(String), use === 'text' ? (typed ?? 'text') : use, command)
     return expression
   }
 

@@ -3,7 +3,7 @@ import { createReport } from 'docx-templates'
 import type { Json } from '../../../src-shared/kernel/json.ts'
 import { Refusal, refuse } from '../../../src-shared/kernel/refusal.ts'
 import type { TemplateData } from '../../../src-shared/contracts/template-data.ts'
-import { evaluate } from '../../../src-shared/templates/evaluate.ts'
+import { evaluate, pathText, readOwn } from '../../../src-shared/templates/evaluate.ts'
 import { parseExpression, type Expression } from '../../../src-shared/templates/expression.ts'
 import type { Value } from '../../../src-shared/templates/values.ts'
 import { openDocx } from '../docx/open-docx.ts'
@@ -69,9 +69,12 @@ export async function fillTemplate(
         const image = options.images?.[code]
         if (image !== undefined) return { modifiedSandbox: sandbox, result: imageOf(image) }
         try {
+          const all = { ...clean, ...(ctx as unknown as { vars: Record<string, unknown> }).vars }
           const value = evaluate(parsed(rest), {
-            ...clean,
-            ...(ctx as unknown as { vars: Record<string, unknown> }).vars,
+            read: (path) => readOwn(all, path),
+            missing: (path) => {
+              throw refuse('template.missingField', { path: pathText(path) })
+            },
           })
           return { modifiedSandbox: sandbox, result: printable(value) }
         } catch (error) {
