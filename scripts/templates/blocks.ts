@@ -164,7 +164,7 @@ export function lineTable(
     { head: '规格型号', width: 1790, field: '{{明细.规格型号}}', align: 'left' },
     { head: '单位', width: 620, field: '{{明细.单位}}', align: 'center' },
     { head: quantityHead, width: 820, field: '{{明细.数量 | 数量}}', align: 'right' },
-    { head: '含税单价（元）', width: 1180, field: '{{明细.单价}}', align: 'right' },
+    { head: '含税单价（元）', width: 1180, field: '{{明细.单价 | 单价}}', align: 'right' },
     { head: '税率', width: 660, field: '{{明细.税率 | 百分比}}', align: 'center' },
     { head: amountHead, width: 1332, field: '{{明细.金额 | 金额}}', align: 'right' },
   ]

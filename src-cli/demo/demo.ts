@@ -194,7 +194,7 @@ async function draft(
     }
   }
   const { mapping } = desk.ask(getTemplateVersion, { id: kind.templateVersionId }, clerk)
-  const input = draftFromData(data, { ...kind, mapping, partyIds, productIds: new Map() })
+  const input = draftFromData(data, { ...kind, mapping, partyIds, productIds: new Map(), signedOn: today(desk) })
   const made = desk.run(createDraft, input, clerk)
   say(
     '起草',
@@ -202,6 +202,8 @@ async function draft(
   )
   return made.id
 }
+
+const today = (desk: Desk) => dateOf(Date.now(), desk.core.workspace.timeZone)
 
 const ownName = (): string =>
   (JSON.parse(readFileSync(join(assetsFolder, 'sample', 'sample.json'), 'utf8')) as { company: { name: string } })
@@ -300,7 +302,7 @@ async function sealAndSign(desk: Desk, sample: SampleWorkspace, { id }: Approved
   const verification = await made.verify(pdf)
   say('签名', `两个数字签名；验证：${verification}`)
   const { version } = desk.ask(getContract, { id }, general)
-  desk.run(signContract, { id, version, documentId, signedOn: dateOf(Date.now(), core.workspace.timeZone) }, general)
+  desk.run(signContract, { id, version, documentId, signedOn: today(desk) }, general)
   return { lines: contract.lines.length, direction: contract.direction }
 }
 
@@ -378,7 +380,7 @@ async function pay(desk: Desk, sample: SampleWorkspace, contractId: Id<'Contract
       direction: 'in',
       partyId: contract.counterpartyId,
       amount: cents(first.amount + part),
-      paidOn: dateOf(Date.now(), desk.core.workspace.timeZone),
+      paidOn: today(desk),
       bankReference: '电汇 20261124-0087',
       settlements: [
         { planItemId: first.id, amount: first.amount },

@@ -35,6 +35,8 @@ export function draftFromData(
     mapping: TemplateMapping
     partyIds: ReadonlyMap<string, Id<'Party'>>
     productIds: ReadonlyMap<string, Id<'Product'>>
+    /** The day printed as the day of signing. */
+    signedOn: LocalDate
   },
 ): z.input<typeof ContractDraft> {
   const contract = data.合同
@@ -79,6 +81,7 @@ export function draftFromData(
     })),
     amount: text(head, '总金额') === '' ? cents(0) : parseCents(text(head, '总金额')),
     signedAt: text(head, '签订地点'),
+    signedOn: given.signedOn,
     effectiveOn: day(head, '生效日期'),
     expiresOn: day(head, '到期日期'),
     retentionAmount: text(head, '质保金金额') === '' ? null : parseCents(text(head, '质保金金额')),
