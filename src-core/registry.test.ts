@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { RoleName, rolePermissions } from '../src-shared/access/roles.ts'
+import { operationByName, operations } from '../src-shared/rpc/registry.ts'
+import { commandHandlers, queryHandlers, taskHandlers } from './registry.ts'
+
+const handlers = [...commandHandlers.values(), ...queryHandlers.values(), ...taskHandlers.values()]
+
+describe('the registry of operations', () => {
+  it('has a handler for every definition and a definition for every handler', () => {
+    const kindOf = (definition: { kind: string; name: string }) => `${definition.kind} ${definition.name}`
+    expect(handlers.map(({ definition }) => kindOf(definition)).toSorted()).toEqual(operations.map(kindOf).toSorted())
+  })
+
+  it('gives each handler the very definition that hosts serve', () => {
+    for (const { definition } of handlers) expect(operationByName.get(definition.name)).toBe(definition)
+  })
+
+  it('names every operation once, as area.verbNoun', () => {
+    const names = operations.map(({ name }) => name)
+    expect(new Set(names).size).toBe(names.length)
+    for (const name of names) expect(name).toMatch(/^[a-z][a-zA-Z]+\.[a-z][a-zA-Z]+$/)
+  })
+
+  it('says in one sentence of each language what an operation does', () => {
+    for (const { name, summary } of operations) {
+      expect(summary.zh, name).toMatch(/^\p{Script=Han}[^\n]{1,60}$/u)
+      expect(summary.en, name).toMatch(/^[A-Z][^\n\u3000-\u9fff]{3,100}$/u)
+      expect(summary.en, name).not.toMatch(/\.$/)
+    }
+  })
+
+  it('asks for permissions that some role holds without holding everything', () => {
+    const held = RoleName.options
+      .flatMap((role) => rolePermissions[role])
+      .filter((permission) => permission !== '*.*' && permission !== '*.read')
+    for (const { name, permission } of operations) {
+      const [area, action] = permission.split('.')
+      expect(
+        held.some((each) => each === permission || each === `${area}.*`),
+        `${name}: ${area}.${action}`,
+      ).toBe(true)
+    }
+  })
+})
