@@ -177,6 +177,7 @@ CREATE TABLE `contracts` (
 	`order_allowance` integer NOT NULL,
 	`answers` text NOT NULL,
 	`notes` text DEFAULT '' NOT NULL,
+	`content_hash` text NOT NULL,
 	`document_id` text,
 	`approval_id` text,
 	`approved_content_hash` text,
@@ -266,6 +267,7 @@ CREATE TABLE `row_changes` (
 --> statement-breakpoint
 CREATE INDEX `row_changes_row` ON `row_changes` (`row_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `row_changes_seq` ON `row_changes` (`seq`);--> statement-breakpoint
+CREATE INDEX `row_changes_removed` ON `row_changes` (`table_name`,`row_id`) WHERE op = 'delete';--> statement-breakpoint
 CREATE TABLE `search_entries` (
 	`rowid` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`kind` text NOT NULL,
@@ -445,6 +447,8 @@ CREATE UNIQUE INDEX `parties_credit_code` ON `parties` (`credit_code`) WHERE cre
 CREATE INDEX `parties_name_key` ON `parties` (`name_key`);--> statement-breakpoint
 CREATE INDEX `parties_sort` ON `parties` (`sort_key`,`id`);--> statement-breakpoint
 CREATE INDEX `parties_kind_sort` ON `parties` (`kind`,`sort_key`,`id`);--> statement-breakpoint
+CREATE INDEX `parties_updated` ON `parties` (`updated_at`,`id`);--> statement-breakpoint
+CREATE INDEX `parties_owner` ON `parties` (`owner_id`,`sort_key`,`id`);--> statement-breakpoint
 CREATE TABLE `payments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,
@@ -540,6 +544,7 @@ CREATE TABLE `products` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `products_code` ON `products` (`code`);--> statement-breakpoint
 CREATE INDEX `products_sort` ON `products` (`sort_key`,`id`);--> statement-breakpoint
+CREATE INDEX `products_updated` ON `products` (`updated_at`,`id`);--> statement-breakpoint
 CREATE TABLE `certificates` (
 	`id` text PRIMARY KEY NOT NULL,
 	`version` integer NOT NULL,

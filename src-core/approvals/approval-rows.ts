@@ -1,8 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import type { ApprovalState, StepState, TaskState } from '../../src-shared/approvals/approval-state.ts'
 import { assertNever } from '../../src-shared/kernel/assert-never.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { approvals, approvalSteps, approvalTasks, flowVersions } from '../db/schema/approvals.ts'
+import { preparedOnce } from '../db/prepared-query.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
 import type { ApprovalRecord } from './approval-subject.ts'
@@ -19,25 +21,32 @@ export interface StoredState extends ApprovalState {
   steps: StoredStep[]
 }
 
-/** The approval's current round as plain data for the rules, with the rows' ids. */
-export function readState(read: ReadDatabase, approval: ApprovalRecord): StoredState {
-  const steps = read
+const stepsOfRound = (read: ReadDatabase) =>
+  read
     .select()
     .from(approvalSteps)
-    .where(and(eq(approvalSteps.approvalId, approval.id), eq(approvalSteps.round, approval.round)))
+    .where(
+      and(
+        eq(approvalSteps.approvalId, sql.placeholder('approvalId')),
+        eq(approvalSteps.round, sql.placeholder('round')),
+      ),
+    )
     .orderBy(asc(approvalSteps.stepNo))
-    .all()
-  const tasks = read
+    .prepare()
+
+const tasksOfApproval = (read: ReadDatabase) =>
+  read
     .select()
     .from(approvalTasks)
-    .where(eq(approvalTasks.approvalId, approval.id))
+    .where(eq(approvalTasks.approvalId, sql.placeholder('approvalId')))
     .orderBy(asc(approvalTasks.position))
-    .all()
-  const { definition } = read
-    .select({ definition: flowVersions.definition })
-    .from(flowVersions)
-    .where(eq(flowVersions.id, approval.flowVersionId))
-    .get()!
+    .prepare()
+
+/** The approval's current round as plain data for the rules, with the rows' ids. */
+export function readState(read: ReadDatabase, approval: ApprovalRecord): StoredState {
+  const steps = preparedOnce(read, stepsOfRound).all({ approvalId: approval.id, round: approval.round })
+  const tasks = preparedOnce(read, tasksOfApproval).all({ approvalId: approval.id })
+  const { definition } = recordById(read, flowVersions, approval.flowVersionId)
   return {
     status: approval.status,
     round: approval.round,

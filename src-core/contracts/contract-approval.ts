@@ -5,7 +5,7 @@ import { contracts } from '../db/schema/contracts.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { ApprovalSubject } from '../approvals/approval-subject.ts'
 import { takeNumber } from '../numbering/take-number.ts'
-import { contentHashOf, readContent, readContract, type ContractRecord } from './contract-content.ts'
+import { readContract, readPartyNames, type ContractRecord } from './contract-content.ts'
 import { indexContract } from './contract-search.ts'
 
 /** What a flow's conditions ask about a contract. */
@@ -21,11 +21,10 @@ export function contractFacts(_read: ReadDatabase, contract: ContractRecord): Re
 
 /** What becomes of a contract when its approval moves. */
 export const contractSubject: ApprovalSubject = {
-  contentHash: (read, recordId) => contentHashOf(read, readContent(read, recordId as Id<'Contract'>)),
+  contentHash: (read, recordId) => readContract(read, recordId as Id<'Contract'>).contentHash,
 
   agreed(context, { recordId, contentHash }) {
-    const content = readContent(context.read, recordId as Id<'Contract'>)
-    const { contract } = content
+    const contract = readContract(context.read, recordId as Id<'Contract'>)
     // A contract that was approved, refused at signing and submitted again keeps the number it has.
     const number = contract.number ?? takeNumber(context, 'contract', contract.type, context.today)
     const updated = context.write.update(contracts, contract.id, {
@@ -33,11 +32,7 @@ export const contractSubject: ApprovalSubject = {
       number,
       approvedContentHash: contentHash,
     })
-    indexContract(
-      context,
-      updated,
-      content.parties.map((party) => party.snapshot.name),
-    )
+    indexContract(context, updated, readPartyNames(context.read, contract.id))
     context.enqueue('contracts.makeDocument', { id: contract.id }, `contract-final:${contract.id}:${contentHash}`)
   },
 

@@ -1,12 +1,20 @@
 import { asc, eq } from 'drizzle-orm'
 import type { InferSelectModel } from 'drizzle-orm'
-import { refuse } from '../../src-shared/kernel/refusal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { canonicalJson } from '../../src-shared/kernel/json.ts'
-import { applyMapping, contractTemplateData, type TemplateData } from '../../src-shared/contracts/template-data.ts'
+import type { PartyRole } from '../../src-shared/contracts/contract.ts'
+import type { PartySnapshot } from '../../src-shared/contracts/party-snapshot.ts'
+import type { TemplateMapping } from '../../src-shared/templates/template.ts'
+import {
+  applyMapping,
+  contractTemplateData,
+  type ContractForTemplate,
+  type TemplateData,
+} from '../../src-shared/contracts/template-data.ts'
 import { sha256 } from '../db/file-store.ts'
 import { contractLines, contractParties, contracts, paymentPlanItems } from '../db/schema/contracts.ts'
 import { templateVersions } from '../db/schema/templates.ts'
+import { findRecord, recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 
 export type ContractRecord = InferSelectModel<typeof contracts>
@@ -20,11 +28,7 @@ export interface ContractContent {
 }
 
 /** Refuses `record.missing`. */
-export function readContract(read: ReadDatabase, id: Id<'Contract'>): ContractRecord {
-  const contract = read.select().from(contracts).where(eq(contracts.id, id)).get()
-  if (contract === undefined) throw refuse('record.missing', { table: 'contracts', id })
-  return contract
-}
+export const readContract = (read: ReadDatabase, id: Id<'Contract'>): ContractRecord => recordById(read, contracts, id)
 
 export function readContent(read: ReadDatabase, id: Id<'Contract'>): ContractContent {
   return {
@@ -50,32 +54,51 @@ export function readContent(read: ReadDatabase, id: Id<'Contract'>): ContractCon
   }
 }
 
+/** Names of a contract's parties as it names them. */
+export function readPartyNames(read: ReadDatabase, id: Id<'Contract'>): string[] {
+  return read
+    .select({ snapshot: contractParties.snapshot })
+    .from(contractParties)
+    .where(eq(contractParties.contractId, id))
+    .all()
+    .map((party) => party.snapshot.name)
+}
+
 /** The template a contract is made from; undefined for one that has none. */
-export function readTemplateOf(read: ReadDatabase, contract: ContractRecord) {
+export function readTemplateOf(read: ReadDatabase, contract: { templateVersionId: Id<'TemplateVersion'> | null }) {
   if (contract.templateVersionId === null) return undefined
-  return read.select().from(templateVersions).where(eq(templateVersions.id, contract.templateVersionId)).get()
+  return findRecord(read, templateVersions, contract.templateVersionId)
+}
+
+/** What a contract says, however it is held: rows of the database, or a draft being written. */
+export type Sayings = Omit<ContractForTemplate, 'parties'> & {
+  contract: { templateVersionId: Id<'TemplateVersion'> | null; direction: string }
+  parties: readonly { role: PartyRole; snapshot: PartySnapshot }[]
 }
 
 /** The data the contract's template is filled with; the number is the formal one, or the draft's. */
 export function templateDataOf(read: ReadDatabase, { contract, parties, lines, plan }: ContractContent): TemplateData {
-  const data = contractTemplateData({
+  return filledIn(readTemplateOf(read, contract), {
     contract: { ...contract, number: contract.number ?? contract.draftNumber },
-    parties: parties.map(({ role, snapshot }) => ({ role, ...snapshot })),
+    parties,
     lines,
     plan,
   })
-  return applyMapping(data, readTemplateOf(read, contract)?.mapping ?? {})
+}
+
+function filledIn(template: { mapping: TemplateMapping } | undefined, { parties, ...says }: Sayings): TemplateData {
+  const data = contractTemplateData({ ...says, parties: parties.map(({ role, snapshot }) => ({ role, ...snapshot })) })
+  return applyMapping(data, template?.mapping ?? {})
 }
 
 /**
  * SHA-256 over the template's file and all data but the number and the day of signing: what an approval agrees to.
  * The formal number is given by the approval itself, so it cannot be part of what is agreed.
  */
-export function contentHashOf(read: ReadDatabase, content: ContractContent): string {
-  const { contract } = content
-  const template = readTemplateOf(read, contract)?.fileHash ?? null
-  const data = templateDataOf(read, { ...content, contract: { ...contract, number: '', signedOn: null } })
-  return sha256(
-    canonicalJson({ template, type: contract.type, direction: contract.direction, amount: contract.amount, data }),
-  )
+export function contentHashOf(read: ReadDatabase, says: Sayings): string {
+  const { contract } = says
+  const template = readTemplateOf(read, contract)
+  const data = filledIn(template, { ...says, contract: { ...contract, number: '', signedOn: null } })
+  const { type, direction, amount } = contract
+  return sha256(canonicalJson({ template: template?.fileHash ?? null, type, direction, amount, data }))
 }

@@ -8,7 +8,7 @@ import { users } from '../db/schema/people.ts'
 import { matchingRecords } from '../db/search-index.ts'
 import { decodeCursor, encodeCursor } from '../execution/cursor.ts'
 import { handleQuery } from '../execution/handlers.ts'
-import { contentHashOf, readContent } from './contract-content.ts'
+import { readContent } from './contract-content.ts'
 
 const rowColumns = {
   id: contracts.id,
@@ -99,7 +99,6 @@ export const handleGetContract = handleQuery(getContract, ({ read }, { id }) => 
   return {
     ...contract,
     ...names,
-    contentHash: contentHashOf(read, content),
     parties: content.parties,
     lines: lines.map((line) => ({ ...line, remainingQuantity: remainingQuantity(line, contract.orderAllowance) })),
     paymentPlan: plan,

@@ -14,14 +14,7 @@ import { certificates, seals } from '../db/schema/settings.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { ImageStamp } from '../documents/seal/stamp-plan.ts'
 import { handleTask } from '../execution/handlers.ts'
-import {
-  contentHashOf,
-  readContent,
-  readContract,
-  readTemplateOf,
-  templateDataOf,
-  type ContractRecord,
-} from './contract-content.ts'
+import { readContent, readContract, readTemplateOf, templateDataOf, type ContractRecord } from './contract-content.ts'
 
 type DocumentRecord = InferSelectModel<typeof contractDocuments>
 
@@ -53,7 +46,7 @@ export const handleMakeDocument = handleTask(makeDocument, async (context, { id 
     id,
     version: contract.version,
     kind: final ? 'final' : 'draft',
-    contentHash: contentHashOf(read, content),
+    contentHash: contract.contentHash,
     docxHash,
     pdfHash,
     pages: converted.pages,

@@ -19,7 +19,7 @@ import {
 } from '../db/schema/contracts.ts'
 import { handleCommand } from '../execution/handlers.ts'
 import { takeNumber } from '../numbering/take-number.ts'
-import { contentHashOf, readContent, readContract } from './contract-content.ts'
+import { readContent, readContract } from './contract-content.ts'
 import { indexContract } from './contract-search.ts'
 import { draftColumns, workOutDraft, writeParts } from './write-draft.ts'
 
@@ -36,7 +36,7 @@ export const handleCreateDraft = handleCommand(createDraft, (context, draft) => 
     orderedAmount: 0 as Cents,
     shippedAmount: 0 as Cents,
     settledAmount: 0 as Cents,
-    ...draftColumns(draft, worked),
+    ...draftColumns(context, draft, worked),
   })
   writeParts(context, contract.id, draft, worked)
   indexContract(
@@ -51,7 +51,7 @@ export const handleUpdateDraft = handleCommand(updateDraft, (context, { id, vers
   const content = readContent(context.read, id)
   if (content.contract.stage !== 'draft') throw refuse('contract.notDraft', { stage: content.contract.stage })
   const worked = workOutDraft(context, draft)
-  const contract = context.write.update(contracts, id, draftColumns(draft, worked), version)
+  const contract = context.write.update(contracts, id, draftColumns(context, draft, worked), version)
   writeParts(context, id, draft, worked, content)
   indexContract(
     context,
@@ -80,12 +80,10 @@ export const handleDeleteDraft = handleCommand(deleteDraft, (context, { id, vers
 })
 
 export const handleAddDocument = handleCommand(addDocument, (context, { id, version, ...document }) => {
-  const content = readContent(context.read, id)
-  const { contract } = content
+  const contract = readContract(context.read, id)
   for (const hash of [document.pdfHash, document.docxHash])
     if (hash !== null && !context.files.has(hash)) throw refuse('file.missing', { hash })
-  const now = contentHashOf(context.read, content)
-  if (document.contentHash !== now)
+  if (document.contentHash !== contract.contentHash)
     throw refuse('contract.documentStale', { number: contract.number ?? contract.draftNumber })
   const allowed = document.kind === 'draft' ? ['draft', 'pending'] : ['approved', 'signed', 'active']
   if (!allowed.includes(contract.stage))

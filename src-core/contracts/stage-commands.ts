@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { findRecord } from '../db/record-by-id.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { contractStages } from '../../src-shared/contracts/contract-stage.ts'
@@ -17,16 +18,15 @@ import { handleCommand } from '../execution/handlers.ts'
 import { startApproval } from '../approvals/start-approval.ts'
 import { contractFacts } from './contract-approval.ts'
 import { unansweredQuestions } from '../../src-shared/contracts/template-data.ts'
-import { contentHashOf, readContent, readContract, readTemplateOf } from './contract-content.ts'
+import { readContract, readTemplateOf } from './contract-content.ts'
 
 export const handleSubmitContract = handleCommand(submitContract, (context, { id, version, documentId, resumeAt }) => {
-  const content = readContent(context.read, id)
-  const { contract } = content
+  const contract = readContract(context.read, id)
   const stage = contractStages.move('submit', contract.stage)
-  const document = context.read.select().from(contractDocuments).where(eq(contractDocuments.id, documentId)).get()
+  const document = findRecord(context.read, contractDocuments, documentId)
   if (document === undefined || document.contractId !== id)
     throw refuse('record.missing', { table: 'contract_documents', id: documentId })
-  if (document.contentHash !== contentHashOf(context.read, content))
+  if (document.contentHash !== contract.contentHash)
     throw refuse('contract.documentStale', { number: contract.draftNumber })
   const unanswered = unansweredQuestions(readTemplateOf(context.read, contract)?.mapping ?? {}, contract.answers)
   if (unanswered.length > 0) throw refuse('contract.questionsUnanswered', { questions: unanswered })
@@ -49,7 +49,7 @@ export const handleSignContract = handleCommand(
   (context, { id, version, documentId, signedOn, effectiveOn }) => {
     const contract = readContract(context.read, id)
     const stage = contractStages.move('sign', contract.stage)
-    const document = context.read.select().from(contractDocuments).where(eq(contractDocuments.id, documentId)).get()
+    const document = findRecord(context.read, contractDocuments, documentId)
     if (document === undefined || document.contractId !== id)
       throw refuse('record.missing', { table: 'contract_documents', id: documentId })
     if (document.contentHash !== contract.approvedContentHash)

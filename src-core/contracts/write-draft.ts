@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { findRecord } from '../db/record-by-id.ts'
 import type { Cents } from '../../src-shared/kernel/cents.ts'
 import type { Rate } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
@@ -12,7 +13,7 @@ import { contractLines, contractParties, paymentPlanItems } from '../db/schema/c
 import { parties } from '../db/schema/parties.ts'
 import { templateVersions } from '../db/schema/templates.ts'
 import type { CommandContext } from '../execution/command-context.ts'
-import type { ContractContent } from './contract-content.ts'
+import { contentHashOf, type ContractContent } from './contract-content.ts'
 
 /** What a draft comes to: amounts worked out, the two main parties named, references checked. */
 export interface WorkedOutDraft extends Amounts {
@@ -29,7 +30,7 @@ export interface WorkedOutDraft extends Amounts {
 export function workOutDraft({ read }: Pick<CommandContext, 'read'>, draft: ContractDraft): WorkedOutDraft {
   checkDraft(draft)
   const named = draft.parties.map((party) => {
-    const record = read.select().from(parties).where(eq(parties.id, party.partyId)).get()
+    const record = findRecord(read, parties, party.partyId)
     if (record === undefined) throw refuse('record.missing', { table: 'parties', id: party.partyId })
     if (record.blocked) throw refuse('contract.partyBlocked', { party: record.name })
     const snapshot: PartySnapshot = {
@@ -74,8 +75,19 @@ function enteredAmount({ amount, taxRate }: ContractDraft): Amounts {
   return { amount: gross, netAmount: net, taxAmount: tax }
 }
 
-/** The contract's own columns that come from the draft. */
-export function draftColumns(draft: ContractDraft, worked: WorkedOutDraft) {
+/** The contract's own columns that come from the draft, with the hash of what they and its parts say. */
+export function draftColumns({ read }: Pick<CommandContext, 'read'>, draft: ContractDraft, worked: WorkedOutDraft) {
+  const columns = ownColumns(draft, worked)
+  const contentHash = contentHashOf(read, {
+    contract: { ...columns, number: '', currency: 'CNY' },
+    parties: worked.parties,
+    lines: worked.lines.map((line, i) => ({ ...line, lineNo: i + 1 })),
+    plan: draft.paymentPlan.map((item, i) => ({ ...item, itemNo: i + 1 })),
+  })
+  return { ...columns, contentHash }
+}
+
+function ownColumns(draft: ContractDraft, worked: WorkedOutDraft) {
   return {
     title: draft.title,
     type: draft.type,

@@ -1,6 +1,7 @@
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from './migrate.ts'
 import { openDatabase, type DatabaseOptions, type Sqlite } from './open-database.ts'
+import { readByIdWith } from './record-by-id.ts'
 import { RowStore } from './row-store.ts'
 import { schema } from './tables.ts'
 
@@ -27,5 +28,8 @@ export function openWorkspaceDatabase(options: DatabaseOptions, migrationsFolder
     sqlite.close()
     throw error
   }
-  return { sqlite, read: drizzle({ client: sqlite, schema }), rows: new RowStore(sqlite) }
+  const read = drizzle({ client: sqlite, schema })
+  const rows = new RowStore(sqlite)
+  readByIdWith(read, rows)
+  return { sqlite, read, rows }
 }

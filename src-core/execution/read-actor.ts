@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { findRecord } from '../db/record-by-id.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { users } from '../db/schema/people.ts'
@@ -12,17 +12,7 @@ const system: Actor = { id: systemUserId, name: '系统', departmentId: null, ro
 /** The user as the database knows it now; refuses `access.unknownUser` for strangers and for people who have left. */
 export function readActor(read: ReadDatabase, id: Id<'User'>): Actor {
   if (id === systemUserId) return system
-  const user = read
-    .select({
-      id: users.id,
-      name: users.name,
-      departmentId: users.departmentId,
-      roles: users.roles,
-      active: users.active,
-    })
-    .from(users)
-    .where(eq(users.id, id))
-    .get()
+  const user = findRecord(read, users, id)
   if (user === undefined || !user.active) throw refuse('access.unknownUser', { id })
   return { id: user.id, name: user.name, departmentId: user.departmentId, roles: user.roles }
 }

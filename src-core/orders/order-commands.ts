@@ -17,6 +17,7 @@ import { startPerformance } from '../contracts/start-performance.ts'
 import { contractLines, contracts } from '../db/schema/contracts.ts'
 import { orderLines, orders } from '../db/schema/orders.ts'
 import { parties } from '../db/schema/parties.ts'
+import { findRecord, recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
 import { handleCommand } from '../execution/handlers.ts'
@@ -44,7 +45,7 @@ export const handleCreateOrderFromContract = handleCommand(
     if (wanted.length === 0) throw refuse('order.nothingRemains', { number: contract.number })
     const values = wanted.map(({ contractLineId, quantity, remark }): OrderLineValues => {
       // Fresh each time: the same line may be named twice in one order.
-      const line = context.read.select().from(contractLines).where(eq(contractLines.id, contractLineId)).get()
+      const line = findRecord(context.read, contractLines, contractLineId)
       if (line === undefined || line.contractId !== contractId)
         throw refuse('record.missing', { table: 'contract_lines', id: contractLineId })
       const remaining = remainingQuantity(line, contract.orderAllowance)
@@ -87,7 +88,7 @@ export const handleCreateOrderFromContract = handleCommand(
 )
 
 export const handleCreateOrder = handleCommand(createOrder, (context, { lines, ...head }) => {
-  const party = context.read.select().from(parties).where(eq(parties.id, head.partyId)).get()
+  const party = findRecord(context.read, parties, head.partyId)
   if (party === undefined) throw refuse('record.missing', { table: 'parties', id: head.partyId })
   if (party.blocked) throw refuse('contract.partyBlocked', { party: party.name })
   return writeOrder(context, {
@@ -111,7 +112,7 @@ export const handleCancelOrder = handleCommand(cancelOrder, (context, { id, vers
   const lines = readOrderLines(context.read, id)
   for (const line of lines) {
     if (line.contractLineId === null) continue
-    const source = context.read.select().from(contractLines).where(eq(contractLines.id, line.contractLineId)).get()!
+    const source = recordById(context.read, contractLines, line.contractLineId)
     const open = subtractQuantity(line.quantity, line.shippedQuantity)
     context.write.update(contractLines, source.id, { orderedQuantity: subtractQuantity(source.orderedQuantity, open) })
   }
@@ -133,11 +134,7 @@ export const handleCompleteOrder = handleCommand(completeOrder, (context, { id, 
 })
 
 /** Refuses `record.missing`. */
-export function readOrder(read: ReadDatabase, id: Id<'Order'>) {
-  const order = read.select().from(orders).where(eq(orders.id, id)).get()
-  if (order === undefined) throw refuse('record.missing', { table: 'orders', id })
-  return order
-}
+export const readOrder = (read: ReadDatabase, id: Id<'Order'>) => recordById(read, orders, id)
 
 export function readOrderLines(read: ReadDatabase, id: Id<'Order'>) {
   return read.select().from(orderLines).where(eq(orderLines.orderId, id)).orderBy(asc(orderLines.lineNo)).all()

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { findRecord, recordById } from '../db/record-by-id.ts'
 import { addQuantity, formatQuantity, subtractQuantity, type Quantity } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
@@ -35,7 +36,7 @@ export const handleCreateShipment = handleCommand(createShipment, (context, { or
     ...head,
   })
   for (const { orderLineId, quantity } of lines) {
-    const line = context.read.select().from(orderLines).where(eq(orderLines.id, orderLineId)).get()
+    const line = findRecord(context.read, orderLines, orderLineId)
     if (line === undefined || line.orderId !== orderId)
       throw refuse('record.missing', { table: 'order_lines', id: orderLineId })
     const open = subtractQuantity(line.quantity, line.shippedQuantity)
@@ -78,7 +79,7 @@ export const handleReceiveShipment = handleCommand(receiveShipment, (context, { 
     throw refuse('shipment.receivedBeforeShipped', { shippedOn: shipment.shippedOn, receivedOn: day })
   for (const part of readShipmentLines(context.read, id)) {
     context.write.update(shipmentLines, part.id, { receivedQuantity: part.quantity })
-    const line = context.read.select().from(orderLines).where(eq(orderLines.id, part.orderLineId)).get()!
+    const line = recordById(context.read, orderLines, part.orderLineId)
     context.write.update(orderLines, line.id, { receivedQuantity: addQuantity(line.receivedQuantity, part.quantity) })
   }
   const order = readOrder(context.read, shipment.orderId)
@@ -98,7 +99,7 @@ export const handleVoidShipment = handleCommand(voidShipment, (context, { id, ve
   const order = readOrder(context.read, shipment.orderId)
   if (order.status === 'cancelled') throw refuse('shipment.orderCancelled', { order: order.number })
   for (const part of readShipmentLines(context.read, id)) {
-    const line = context.read.select().from(orderLines).where(eq(orderLines.id, part.orderLineId)).get()!
+    const line = recordById(context.read, orderLines, part.orderLineId)
     context.write.update(orderLines, line.id, {
       shippedQuantity: subtractQuantity(line.shippedQuantity, part.quantity),
     })
@@ -118,7 +119,7 @@ export const handleAddTrackingEvent = handleCommand(addTrackingEvent, (context, 
 })
 
 function readShipment(read: ReadDatabase, id: Id<'Shipment'>) {
-  const shipment = read.select().from(shipments).where(eq(shipments.id, id)).get()
+  const shipment = findRecord(read, shipments, id)
   if (shipment === undefined) throw refuse('record.missing', { table: 'shipments', id })
   return shipment
 }

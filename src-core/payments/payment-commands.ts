@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { InferSelectModel } from 'drizzle-orm'
 import { addCents, subtractCents, type Cents } from '../../src-shared/kernel/cents.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
@@ -15,6 +14,7 @@ import { startPerformance } from '../contracts/start-performance.ts'
 import { contracts, paymentPlanItems } from '../db/schema/contracts.ts'
 import { parties } from '../db/schema/parties.ts'
 import { payments, settlements } from '../db/schema/payments.ts'
+import { findRecord, recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
 import { handleCommand } from '../execution/handlers.ts'
@@ -23,7 +23,7 @@ import { takeNumber } from '../numbering/take-number.ts'
 type PaymentRecord = InferSelectModel<typeof payments>
 
 export const handleRecordPayment = handleCommand(recordPayment, (context, { settlements: wanted, ...values }) => {
-  const party = context.read.select().from(parties).where(eq(parties.id, values.partyId)).get()
+  const party = findRecord(context.read, parties, values.partyId)
   if (party === undefined) throw refuse('record.missing', { table: 'parties', id: values.partyId })
   if (values.paidOn > context.today) throw refuse('payment.inFuture', { paidOn: values.paidOn, today: context.today })
   const payment = context.write.insert(payments, {
@@ -48,10 +48,10 @@ export const handleSettlePayment = handleCommand(settlePayment, (context, { id, 
 
 export const handleUnsettlePayment = handleCommand(unsettlePayment, (context, { id, version, settlementId }) => {
   const payment = readPayment(context.read, id)
-  const settlement = context.read.select().from(settlements).where(eq(settlements.id, settlementId)).get()
+  const settlement = findRecord(context.read, settlements, settlementId)
   if (settlement === undefined || settlement.paymentId !== id)
     throw refuse('record.missing', { table: 'settlements', id: settlementId })
-  const item = context.read.select().from(paymentPlanItems).where(eq(paymentPlanItems.id, settlement.planItemId)).get()!
+  const item = recordById(context.read, paymentPlanItems, settlement.planItemId)
   const contract = readContract(context.read, settlement.contractId)
   context.write.remove(settlements, settlementId)
   context.write.update(paymentPlanItems, item.id, {
@@ -79,11 +79,7 @@ export const handleVoidPayment = handleCommand(voidPayment, (context, { id, vers
 })
 
 /** Refuses `record.missing`. */
-export function readPayment(read: ReadDatabase, id: Id<'Payment'>): PaymentRecord {
-  const payment = read.select().from(payments).where(eq(payments.id, id)).get()
-  if (payment === undefined) throw refuse('record.missing', { table: 'payments', id })
-  return payment
-}
+export const readPayment = (read: ReadDatabase, id: Id<'Payment'>) => recordById(read, payments, id)
 
 /**
  * Settles parts of a payment against instalments of contracts with the same party and direction. Refuses, with the
@@ -100,7 +96,7 @@ function settle(
     const open = subtractCents(payment.amount, payment.settledAmount)
     if (amount > open)
       throw refuse('payment.overPayment', { number: payment.number, wanted: amount, open, amount: payment.amount })
-    const item = context.read.select().from(paymentPlanItems).where(eq(paymentPlanItems.id, planItemId)).get()
+    const item = findRecord(context.read, paymentPlanItems, planItemId)
     if (item === undefined) throw refuse('record.missing', { table: 'payment_plan_items', id: planItemId })
     const contract = readContract(context.read, item.contractId)
     if (contract.counterpartyId !== payment.partyId || contract.direction !== payment.direction)

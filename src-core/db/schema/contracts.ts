@@ -53,6 +53,8 @@ export const contracts = sqliteTable(
     /** Answers to the template's own questions. */
     answers: jsonColumn<TemplateAnswers>('answers').notNull(),
     notes: text('notes').notNull().default(''),
+    /** SHA-256 of what the contract says now, but its number: kept by every command that changes it. */
+    contentHash: text('content_hash').notNull(),
     /** Latest document; stale when built from an older content. */
     documentId: idColumn<'ContractDocument'>('document_id'),
     approvalId: idColumn<'Approval'>('approval_id'),
