@@ -4,10 +4,12 @@ import { appRoot } from '../../src-core/app-files.ts'
 import { UsageError } from '../report.ts'
 import { writeWhole } from '../write-whole.ts'
 import { commandsBench } from './commands-bench.ts'
-import { documentsBench } from './documents-bench.ts'
+import { documentsBench, throughputBench } from './documents-bench.ts'
 import { table, type Figure } from './measure.ts'
 
 const suites: Record<string, { title: string; run(options: { quick: boolean }): Promise<Figure[]> }> = {
+  // First, while the process holds nothing else: its memory is one of the figures.
+  throughput: { title: 'Throughput', run: throughputBench },
   documents: { title: 'Documents', run: documentsBench },
   commands: { title: 'Commands', run: commandsBench },
 }

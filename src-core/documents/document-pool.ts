@@ -23,7 +23,7 @@ export interface PoolOptions {
 export function documentPool({
   workers = Math.max(1, Math.min(4, availableParallelism() - 1)),
   timeLimit = 60_000,
-  memoryLimit = 1024,
+  memoryLimit = 128,
   worker = process.env.QIDAN_DOCUMENT_WORKER ?? fileURLToPath(new URL('document-worker.ts', import.meta.url)),
 }: PoolOptions = {}): DocumentEngine {
   let pool: Piscina | undefined
@@ -34,7 +34,7 @@ export function documentPool({
       minThreads: 0,
       maxThreads: workers,
       idleTimeout: 120_000,
-      resourceLimits: { maxOldGenerationSizeMb: memoryLimit },
+      resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: 16 },
     }))
 
   const run = async <N extends keyof DocumentWork>(

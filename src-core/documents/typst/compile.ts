@@ -1,6 +1,8 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import { refuse } from '../../../src-shared/kernel/refusal.ts'
 import { fontFiles } from './font-catalogue.ts'
@@ -68,9 +70,26 @@ export function typeset(source: string, options: TypesetOptions = {}): Typeset {
   } finally {
     for (const path of options.assets?.keys() ?? []) engine.unmapShadow(join(root, path))
     // What the last few documents needed stays; the rest would only grow.
-    engine.evictCache(10)
+    engine.evictCache(2)
+    freeDocuments()
   }
 }
+
+let sinceFreed = 0
+
+/**
+ * A typeset document is some megabytes outside JavaScript behind a handle of some bytes, so that the collector sees no reason to run.
+ * It is run for them now and then.
+ */
+function freeDocuments(): void {
+  sinceFreed += 1
+  if (sinceFreed < 8) return
+  sinceFreed = 0
+  collect()
+}
+
+setFlagsFromString('--expose-gc')
+const collect = runInNewContext('gc') as () => void
 
 function explain(error: NodeError | null): string {
   return error === null ? 'unknown' : JSON.stringify(error.shortDiagnostics).slice(0, 2000)
