@@ -52,6 +52,8 @@ export interface Conversion {
   compatibilityMode: number
   defaultTab: number
   evenAndOddHeaders: boolean
+  /** Space below a paragraph and above the next add up, instead of the larger counting. */
+  addsSpaces: boolean
   assets: Map<string, Uint8Array>
   /** Text styles by their Typst arguments: each is defined once in the source. */
   textStyles: Map<string, string>

@@ -4,7 +4,7 @@ import { openDocx, type Docx } from '../docx/open-docx.ts'
 import { refuse } from '../../../src-shared/kernel/refusal.ts'
 import type { DocumentAnchor } from '../../../src-shared/contracts/contract-document.ts'
 import { typeset } from '../typst/compile.ts'
-import type { Conversion, ConvertOptions, NotCarried } from './conversion.ts'
+import { report, type Conversion, type ConvertOptions, type NotCarried } from './conversion.ts'
 import { readNumbering } from './numbering.ts'
 import { prelude } from './prelude.ts'
 import { geometryOf, section, sectionsOf } from './section.ts'
@@ -58,12 +58,13 @@ export function docxToTypst(docx: Docx, options: ConvertOptions): { source: stri
  */
 export async function convertDocx(bytes: Uint8Array, options: ConvertOptions = {}): Promise<ConvertedDocument> {
   const { source, conversion } = docxToTypst(await openDocx(bytes), options)
-  const { pdf, pages, found } = typeset(source, {
+  const { pdf, pages, found, missing } = typeset(source, {
     assets: conversion.assets,
     query: '<qidan-anchor>',
     ...(options.time === undefined ? {} : { time: options.time }),
     ...(options.maximumPages === undefined ? {} : { maximumPages: options.maximumPages }),
   })
+  if (missing !== undefined) report(conversion, 'character', missing)
   return {
     pdf,
     pages,

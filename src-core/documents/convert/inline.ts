@@ -3,11 +3,11 @@ import { quoted } from '../typst/compile.ts'
 import { fontNamed } from '../typst/font-catalogue.ts'
 import { report, type Conversion } from './conversion.ts'
 import { drawing, picture } from './drawing.ts'
-import { integer } from './measure-units.ts'
+import { integer, pt } from './measure-units.ts'
 import { footnote, endnote } from './notes.ts'
 import { runProperties, type ParagraphProperties, type RunProperties } from './properties.ts'
 import { symbolCharacter } from './symbols.ts'
-import { textStyle } from './text-style.ts'
+import { lineEdges, textStyle } from './text-style.ts'
 
 /** What stands in a paragraph, in order: Typst code, and the points where lines, columns or pages break and tabs jump. */
 export type Inline =
@@ -269,8 +269,9 @@ function text(reader: Reader, given: string, run: RunProperties): string {
 /** Lines, grounds and marks around a piece of text. */
 function styled(reader: Reader, inner: string, run: RunProperties): string {
   let code = inner
-  if (run.italic) code = slanted(run, code)
-  if (run.smallCaps) code = `smallcaps(${code})`
+  const below = pt(lineEdges(reader.conversion, run, reader.paragraph, '').below)
+  if (run.italic) code = slanted(run, below, code)
+  if (run.smallCaps) code = `small-capitals(${code})`
   if (run.highlight)
     code = `highlight(fill: rgb(${quoted(run.highlight)}), top-edge: 0.9em, bottom-edge: -0.2em, ${code})`
   if (run.emphasis !== undefined && run.emphasis !== 'none') code = `emphasized(${code})`
@@ -281,14 +282,14 @@ function styled(reader: Reader, inner: string, run: RunProperties): string {
   if (run.strike || (reader.change === 'deleted' && reader.conversion.options.marks === 'marked'))
     code = `strike(${code})`
   if (run.boxed) code = `box(stroke: 0.5pt, outset: (x: 1pt, y: 2pt), ${code})`
-  if (run.scale !== undefined && run.scale !== 1) code = `stretched(${run.scale}, ${code})`
+  if (run.scale !== undefined && run.scale !== 1) code = `stretched(${run.scale}, ${below}, ${code})`
   return code
 }
 
 /** Slants what has no italic face of its own, as Word does: always the Chinese, and the Latin of a Chinese font. */
-function slanted(run: RunProperties, code: string): string {
+function slanted(run: RunProperties, below: string, code: string): string {
   const latin = fontNamed(run.fontAscii ?? 'Times New Roman')
-  return `slanted(${quoted(latin.chinese ? '[\\p{Han}]|[^\\s\\p{Han}]+' : '[\\p{Han}，。、；：（）《》“”]')}, ${code})`
+  return `slanted(${quoted(latin.chinese ? '[\\p{Han}]|[^\\s\\p{Han}]+' : '[\\p{Han}，。、；：（）《》“”]')}, ${below}, ${code})`
 }
 
 function underlineKind(kind: string): string {

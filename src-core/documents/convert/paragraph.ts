@@ -74,8 +74,10 @@ export function paragraph(
   const label = para.numberingId ? conversion.numbering.next(para.numberingId, para.level ?? 0) : undefined
   const pieces = splitAtBreaks(inlines)
   const contextual = para.contextualSpacing === true && previous?.styleId === para.styleId
-  const above =
-    (contextual && previous?.contextual ? 0 : (previous?.after ?? 0)) + (contextual ? 0 : spaceAbove(conversion, para))
+  const own = contextual ? 0 : spaceAbove(conversion, para)
+  const before = contextual && previous?.contextual ? 0 : (previous?.after ?? 0)
+  // Word takes the larger of the two spaces, as HTML does, unless the file asks for both.
+  const above = conversion.addsSpaces ? before + own : Math.max(before, own)
   const blocks = pieces.map(({ inlines: content, breakBefore }, i) => {
     const body =
       content.length === 0 && !(i === 0 && label)
@@ -198,7 +200,10 @@ function lines(
     const run = { ...markRun, ...label.run }
     for (const c of label.text) conversion.characters.add(c)
     const number = `${textStyle(conversion, run, para, label.text)}(${quoted(label.text)})`
-    if (label.suffix === 'tab' && firstLine < 0) out.push(`label(${pt(-firstLine)}, ${pt(lineEdges(conversion, run, para, label.text).below)}, ${quoted(label.align)}, ${number})`)
+    if (label.suffix === 'tab' && firstLine < 0)
+      out.push(
+        `label(${pt(-firstLine)}, ${pt(lineEdges(conversion, run, para, label.text).below)}, ${quoted(label.align)}, ${number})`,
+      )
     else if (label.suffix === 'tab')
       rest = [{ kind: 'code', code: number }, { kind: 'tab', underlined: false }, ...inlines]
     else out.push(label.suffix === 'space' ? `${number}; h(0.25em)` : number)

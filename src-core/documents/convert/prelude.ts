@@ -72,9 +72,10 @@ const functions = String.raw`
   else if kind == "thick" { underline(offset: 0.18em, stroke: 1.2pt + c, body) }
   else { underline(offset: 0.18em, stroke: w + c, body) }
 }
-#let slanted(pattern, body) = { show regex(pattern): it => box(skew(ax: -12deg, reflow: false, it)); body }
-#let emphasized(body) = { show regex("\S"): it => { it; box(width: 0pt, place(dx: -0.62em, dy: 0.32em, text(size: 0.5em)[●])) }; body }
-#let stretched(factor, body) = context { let size = measure(body); box(width: size.width * factor, scale(x: factor * 100%, origin: left, reflow: false, body)) }
+#let slanted(pattern, below, body) = { show regex(pattern): it => box(baseline: below, skew(ax: -12deg, origin: bottom + left, reflow: false, it)); body }
+#let emphasized(body) = { show regex("\S"): it => { it; box(width: 0pt, place(dx: -0.56em, dy: 0.22em, circle(radius: 0.06em, fill: black))) }; body }
+#let stretched(factor, below, body) = { show regex("[\p{Han}，。、；：！？（）《》“”]|[^\s\p{Han}]+"): it => context { let size = measure(it); box(width: size.width * factor, baseline: below, scale(x: factor * 100%, origin: bottom + left, reflow: false, it)) }; body }
+#let small-capitals(body) = { show regex("\p{Ll}+"): it => text(size: 0.8em, upper(it)); body }
 #let chinese-number(n) = numbering("一", n)
 #let counted(format, n) = {
   if format == "upperRoman" { numbering("I", n) } else if format == "lowerRoman" { numbering("i", n) }

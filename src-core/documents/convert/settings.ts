@@ -1,5 +1,5 @@
 import type { Docx } from '../docx/open-docx.ts'
-import { attr, child, children } from '../docx/xml.ts'
+import { attr, child, children, type XmlElement } from '../docx/xml.ts'
 import { integer, twips } from './measure-units.ts'
 import { readTheme, type ThemeFonts } from './theme.ts'
 
@@ -9,17 +9,21 @@ export function readThemeAndSettings(docx: Docx): {
   compatibilityMode: number
   defaultTab: number
   evenAndOddHeaders: boolean
+  addsSpaces: boolean
 } {
   const link = [...docx.relationships(docx.mainPart).values()].find((each) => each.type.endsWith('/settings'))
   const root = link === undefined ? undefined : docx.xml(link.target)
   const mode = children(child(root, 'w:compat'), 'w:compatSetting').find(
     (setting) => attr(setting, 'w:name') === 'compatibilityMode',
   )
-  const even = child(root, 'w:evenAndOddHeaders')
   return {
     theme: readTheme(docx),
     compatibilityMode: integer(attr(mode, 'w:val')) ?? 12,
     defaultTab: twips(attr(child(root, 'w:defaultTabStop'), 'w:val')) || 36,
-    evenAndOddHeaders: even !== undefined && attr(even, 'w:val') !== '0' && attr(even, 'w:val') !== 'false',
+    addsSpaces: isOn(child(child(root, 'w:compat'), 'w:doNotUseHTMLParagraphAutoSpacing')),
+    evenAndOddHeaders: isOn(child(root, 'w:evenAndOddHeaders')),
   }
 }
+
+const isOn = (element: XmlElement | undefined): boolean =>
+  element !== undefined && !['0', 'false', 'off'].includes(attr(element, 'w:val') ?? 'on')

@@ -1,5 +1,5 @@
 import { quoted } from '../typst/compile.ts'
-import { bundled, familyFor, fontNamed, isAvailable } from '../typst/font-catalogue.ts'
+import { bundled, familyFor, fontNamed, isAvailable, symbolFamily } from '../typst/font-catalogue.ts'
 import type { Conversion } from './conversion.ts'
 import { pt } from './measure-units.ts'
 import type { ParagraphProperties, RunProperties } from './properties.ts'
@@ -42,7 +42,11 @@ export function lineEdges(
       return { above: above + Math.max(0, line - natural), below }
     default: {
       const pitch = paragraph.snapToGrid === false ? 0 : conversion.page.gridPitch
-      if (pitch === 0) return { above: above + natural * (line - 1), below }
+      if (pitch === 0)
+        // What more than one line asks for stands below it; less than one is taken from above.
+        return line >= 1
+          ? { above, below: below + natural * (line - 1) }
+          : { above: above + natural * (line - 1), below }
       // On the grid a line takes whole pitches, its text in the middle of them.
       const height = pitch * Math.ceil(natural / pitch - 0.01) * line
       const extra = (height - natural) / 2
@@ -71,6 +75,7 @@ export function textStyle(
       eastAsia.class === 'hei' ? bundled.hei.family : bundled.song.family,
       bundled.hei.family,
       bundled.serif.family,
+      symbolFamily,
     ]
       .filter((family, i, all) => family !== familyFor(eastAsia) && all.indexOf(family) === i)
       .map(quoted),
@@ -89,9 +94,8 @@ export function textStyle(
     ...(run.italic ? ['style: "italic"'] : []),
     `fill: rgb(${quoted(run.color ?? '#000000')})`,
     ...(run.spacing ? [`tracking: ${pt(run.spacing)}`] : []),
-    // Edges count from the shifted baseline, or a raised character would push its line apart.
-    `top-edge: ${pt(edges.above + shift)}`,
-    `bottom-edge: ${pt(-(edges.below - shift))}`,
+    `top-edge: ${pt(edges.above)}`,
+    `bottom-edge: ${pt(-edges.below)}`,
     ...(shift === 0 ? [] : [`baseline: ${pt(shift)}`]),
     ...(paragraph.widowControl === false ? ['costs: (widow: 0%, orphan: 0%)'] : []),
   ].join(', ')

@@ -27,6 +27,8 @@ export interface Typeset {
   pages: number
   /** Values of the metadata asked for, in document order. */
   found: unknown[]
+  /** A character that no font has, when there is one: the PDF is then 1.7, for PDF/A allows no empty boxes. */
+  missing: string | undefined
 }
 
 let compiler: NodeCompiler | undefined
@@ -61,12 +63,22 @@ export function typeset(source: string, options: TypesetOptions = {}): Typeset {
       options.query === undefined
         ? []
         : (engine.query(document, { selector: options.query, field: 'value' }) as unknown[])
-    const pdf = engine.pdf(document, {
-      pdfStandard: options.standard ?? 'a-2b',
-      pdfTags: false,
-      creationTimestamp: Math.floor((options.time ?? 0) / 1000),
-    })
-    return { pdf: new Uint8Array(pdf), pages, found }
+    const write = (standard: string) =>
+      new Uint8Array(
+        engine.pdf(document, {
+          pdfStandard: standard,
+          pdfTags: false,
+          creationTimestamp: Math.floor((options.time ?? 0) / 1000),
+        }),
+      )
+    const standard = options.standard ?? 'a-2b'
+    try {
+      return { pdf: write(standard), pages, found, missing: undefined }
+    } catch (error) {
+      const missing = /the text `\\?"(.*?)\\?"` could not be displayed/s.exec(String(error))?.[1]
+      if (missing === undefined || standard === '1.7') throw error
+      return { pdf: write('1.7'), pages, found, missing }
+    }
   } finally {
     for (const path of options.assets?.keys() ?? []) engine.unmapShadow(join(root, path))
     // What the last few documents needed stays; the rest would only grow.

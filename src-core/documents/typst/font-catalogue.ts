@@ -187,6 +187,9 @@ export function isAvailable(font: NamedFont): boolean {
 }
 const available = new Map<string, boolean>()
 
+/** Boxes, ticks and arrows that text faces lack. */
+export const symbolFamily = 'Noto Sans Symbols 2'
+
 /** Family to typeset with: the named one where it is there, else the open face of its class. */
 export const familyFor = (font: NamedFont): string => (isAvailable(font) ? font.family : bundled[font.class].family)
 
@@ -209,6 +212,7 @@ export function fontFiles(): string[] {
     ...latinFaces('arimo', 'Arimo'),
     ...latinFaces('cousine', 'Cousine'),
     join(assetsFolder, 'fonts', 'LXGWWenKai-Regular.ttf'),
+    join(assetsFolder, 'fonts', 'NotoSansSymbols2-Regular.ttf'),
   ]
   const system = [...new Set(Object.values(named).flatMap((font) => font.files))]
   return [...ours, ...system].filter((file) => existsSync(file))
