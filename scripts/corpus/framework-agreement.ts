@@ -122,6 +122,6 @@ export const frameworkAgreement: CorpusDocument = {
       footers: references('footer', { default: 'footer-default', first: 'footer-first' }),
       pgMar: margins(1440, 1588),
       titlePg: true,
-      docGrid: { type: 'lines', linePitch: 312 },
+      docGrid: { type: 'lines', linePitch: 360 },
     }),
 }

@@ -11,8 +11,6 @@ export interface Level {
   readonly rPr?: Properties
   /** Paragraph style tied to the level. */
   readonly style?: string
-  /** Numbers of the levels above as plain digits. */
-  readonly legal?: boolean
 }
 
 /** A list of up to nine levels. */
@@ -20,7 +18,7 @@ export function abstractNumber(id: number, levels: readonly Level[], kind = 'mul
   const written = levels.map(
     (level, i) =>
       `<w:lvl w:ilvl="${i}">${element('start', level.start ?? 1)}${element('numFmt', level.format)}${level.style ? element('pStyle', level.style) : ''}` +
-      `${level.legal ? element('isLgl', true) : ''}${level.suffix ? element('suff', level.suffix) : ''}${element('lvlText', level.text)}${element('lvlJc', level.align ?? 'left')}` +
+      `${level.suffix ? element('suff', level.suffix) : ''}${element('lvlText', level.text)}${element('lvlJc', level.align ?? 'left')}` +
       `${properties('pPr', level.pPr ?? {})}${properties('rPr', level.rPr ?? {})}</w:lvl>`,
   )
   return `<w:abstractNum w:abstractNumId="${id}">${element('multiLevelType', kind)}${written.join('')}</w:abstractNum>`

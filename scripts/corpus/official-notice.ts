@@ -126,6 +126,6 @@ export const officialNotice: CorpusDocument = {
     section({
       footers: references('footer', { default: 'footer-odd', even: 'footer-even' }),
       pgMar: margins(2098, 1531, 1985, { left: 1588, right: 1474, header: 851, footer: 1588 }),
-      docGrid: { type: 'lines', linePitch: 579 },
+      docGrid: { linePitch: 579 },
     }),
 }

@@ -301,7 +301,7 @@ export const pagination: CorpusDocument = {
       tr([tc('日期：'), tc('日期：')]),
     ]) +
     p('') +
-    section({ pgMar: margins(1440, 1800), docGrid: { type: 'lines', linePitch: 312 } }),
+    section({ pgMar: margins(1440, 1800), docGrid: { type: 'lines', linePitch: 360 } }),
 }
 
 /** Bullets of several kinds and levels, distributed lines, alignment left, right and centred, rare characters. */

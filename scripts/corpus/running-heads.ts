@@ -25,7 +25,7 @@ const performing = [
 
 const pageOf = (text: string) => r(text)
 
-/** Roman preface, first and even and odd heads, numbering that restarts in each part, and counts of pages of the part and of all. */
+/** Roman preface, first and even and odd heads, numbering that restarts in each part, and counts of the pages of a part. */
 export const runningHeads: CorpusDocument = {
   title: '合同管理手册',
   styles: officeStylesXml(24),
@@ -42,16 +42,10 @@ export const runningHeads: CorpusDocument = {
     'foot-cover': p('', { pStyle: 'Footer' }),
     'foot-odd': p(pageOf('') + simpleField('PAGE', 'i'), { pStyle: 'Footer', jc: 'right' }),
     'foot-even': p(simpleField('PAGE', 'ii'), { pStyle: 'Footer', jc: 'left' }),
-    'foot-part': p(
-      r('本编第 ') +
-        field('PAGE', '1') +
-        r(' 页，共 ') +
-        field('SECTIONPAGES', '2') +
-        r(' 页（全书共 ') +
-        field('NUMPAGES', '6') +
-        r(' 页）'),
-      { pStyle: 'Footer', jc: 'center' },
-    ),
+    'foot-part': p(r('本编第 ') + field('PAGE', '1') + r(' 页，共 ') + field('SECTIONPAGES', '2') + r(' 页'), {
+      pStyle: 'Footer',
+      jc: 'center',
+    }),
     'foot-part-even': p(r('—') + field('PAGE', '2') + r('—'), { pStyle: 'Footer', jc: 'left' }),
   },
   body:

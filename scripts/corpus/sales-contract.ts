@@ -110,7 +110,7 @@ export const salesContract: CorpusDocument = {
   numbering:
     abstractNumber(1, [
       { format: 'chineseCountingThousand', text: '第%1条', suffix: 'space', pPr: { ind: { left: 0, firstLine: 0 } } },
-      { format: 'decimal', text: '%1.%2', legal: true, pPr: { ind: { left: 567, hanging: 567 } } },
+      { format: 'chineseCounting', text: '（%2）', pPr: { ind: { left: 630, hanging: 630 } } },
     ]) + number(1, 1),
   headers: {
     'header-default': p('华东流体控制设备有限公司\t\t合同编号：HD-XS-2026-0318', { pStyle: 'Header', jc: 'left' }),
