@@ -17,6 +17,7 @@ import { recoverJobs, runDueJobs } from './execution/run-jobs.ts'
 import { readActor, systemUserId } from './execution/read-actor.ts'
 import { runQuery } from './execution/run-query.ts'
 import type { Progress, TaskContext } from './execution/task-context.ts'
+import type { SealDrawing } from './documents/seal/draw-seal.ts'
 import type { DocumentEngine } from './ports/document-engine.ts'
 import { commandHandlers, queryHandlers, taskHandlers } from './registry.ts'
 import type { Workspace } from './workspace/workspace.ts'
@@ -124,6 +125,11 @@ export class Core {
       },
     }
     return handler.run(context, parseInput(handler.definition.input, input) as never)
+  }
+
+  /** A seal as a PNG; drawn where all document work is done. */
+  drawSeal(drawing: SealDrawing): Promise<Uint8Array> {
+    return this.#documents.drawSeal(drawing)
   }
 
   /** Does the due jobs of the durable table, each by the task of its name; returns when none is due any more. */
