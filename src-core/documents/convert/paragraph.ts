@@ -41,11 +41,19 @@ export function resolveParagraph(conversion: Conversion, element: XmlElement, ar
     styles.defaultParagraph,
     around.paragraph,
     style.paragraph,
-    list?.paragraph ?? {},
+    indentsOf(list?.paragraph),
     own,
   )
   paragraph.styleId = styleId ?? ''
   return { paragraph, run: { ...styles.defaultRun, ...around.run, ...style.run } }
+}
+
+/** Of a list level's paragraph properties Word takes where its text stands, nothing else. */
+function indentsOf(level: ParagraphProperties | undefined): ParagraphProperties {
+  if (level === undefined) return {}
+  const { left, leftChars, right, rightChars, firstLine, firstLineChars, tabs } = level
+  const kept = { left, leftChars, right, rightChars, firstLine, firstLineChars, tabs }
+  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)) as ParagraphProperties
 }
 
 /** A paragraph as Typst blocks; one, or several where a page or column break stands inside. `previous` gives the space above. */
