@@ -1,5 +1,4 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { isCancel, password } from '@clack/prompts'
 import type { Id } from '../src-shared/kernel/ids.ts'
 import { refuse } from '../src-shared/kernel/refusal.ts'
 import { findUser } from '../src-shared/people/people-operations.ts'
@@ -7,22 +6,8 @@ import { Core } from '../src-core/core.ts'
 import { documentPool } from '../src-core/documents/document-pool.ts'
 import { systemUserId } from '../src-core/execution/read-actor.ts'
 import { openWorkspace } from '../src-core/workspace/workspace.ts'
-import { UsageError } from './report.ts'
-
-/** The workspace's passphrase: from QIDAN_PASSPHRASE, or asked for at a terminal. */
-export async function readPassphrase(message = '工作区口令 Passphrase'): Promise<string> {
-  return readSecret('QIDAN_PASSPHRASE', message)
-}
-
-/** A secret from the environment or from a prompt; usage error where there is neither. */
-export async function readSecret(variable: string, message: string): Promise<string> {
-  const given = process.env[variable]
-  if (given !== undefined) return given
-  if (!process.stdin.isTTY) throw new UsageError(`set ${variable}, or run at a terminal to be asked`)
-  const typed = await password({ message })
-  if (isCancel(typed)) throw new UsageError('cancelled')
-  return typed
-}
+import { UsageError } from './usage-error.ts'
+import { readPassphrase } from './secrets.ts'
 
 /** Opens the workspace for this process; document work runs in workers. */
 export async function openDesk(dir: string): Promise<Core> {

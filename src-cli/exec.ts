@@ -4,7 +4,7 @@ import { operationByName } from '../src-shared/rpc/registry.ts'
 import { openDesk, readJson, userId } from './desk.ts'
 import { onInterrupt } from './interrupt.ts'
 import { progressBar } from './progress.ts'
-import { UsageError } from './report.ts'
+import { UsageError } from './usage-error.ts'
 
 /** `qidan exec NAME`: a command or a task, its result as JSON; a refusal as JSON and exit code 1. */
 export async function exec(

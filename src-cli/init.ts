@@ -5,11 +5,11 @@ import { documentPool } from '../src-core/documents/document-pool.ts'
 import { fillSample } from '../src-core/seed/sample-workspace.ts'
 import { fillNewWorkspace } from '../src-core/workspace/new-workspace.ts'
 import { createWorkspace } from '../src-core/workspace/workspace.ts'
-import { readPassphrase } from './desk.ts'
+import { readNewPassphrase } from './secrets.ts'
 
 /** `qidan init`: a workspace in a new folder, its recovery key printed once. */
 export async function init({ dir, sample }: { dir: string; sample?: boolean }): Promise<void> {
-  const { workspace, recoveryKey } = createWorkspace(dir, { passphrase: await readPassphrase() })
+  const { workspace, recoveryKey } = createWorkspace(dir, { passphrase: await readNewPassphrase() })
   const core = new Core(workspace, { documents: documentPool() })
   try {
     if (sample) await fillSample(core)

@@ -1,6 +1,12 @@
-/** A signal that Ctrl-C or a termination request aborts: long work stops between two steps and cleans up. */
+let controller: AbortController | undefined
+
+/**
+ * The signal that Ctrl-C or a termination request aborts: long work stops between two steps and cleans up. A second one ends the
+ * process as it would without us.
+ */
 export function onInterrupt(): AbortSignal {
-  const controller = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => controller.abort())
-  return controller.signal
+  if (controller !== undefined) return controller.signal
+  const made = (controller = new AbortController())
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => made.abort())
+  return made.signal
 }

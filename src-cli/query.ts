@@ -1,7 +1,7 @@
 import { Refusal } from '../src-shared/kernel/refusal.ts'
 import { operationByName } from '../src-shared/rpc/registry.ts'
 import { openDesk, readJson, userId } from './desk.ts'
-import { UsageError } from './report.ts'
+import { UsageError } from './usage-error.ts'
 
 /** `qidan query NAME`: prints what the query reads as JSON; a refusal as JSON and exit code 1. */
 export async function query(name: string, options: { dir: string; as: string; json: string }): Promise<number> {

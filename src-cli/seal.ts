@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { drawSeal } from '../src-core/documents/seal/draw-seal.ts'
-import { stampPdf } from '../src-core/documents/seal/stamp-pdf.ts'
-import { UsageError } from './report.ts'
+import type { Language } from '../src-shared/messages/message.ts'
+import { limitedWork, limitsOf } from './limited-work.ts'
+import { readInput } from './read-input.ts'
+import { UsageError } from './usage-error.ts'
+import type { sealDocument, SealRequest } from './seal-document.ts'
 import { writeWhole } from './write-whole.ts'
 
 interface SealOptions {
@@ -14,32 +15,35 @@ interface SealOptions {
   at: string
   crossPage?: boolean
   watermark?: string
+  seconds?: string
 }
 
 /** `qidan seal`: a seal given as an image or drawn from the company's name, put on a PDF. */
-export async function seal(file: string, options: SealOptions): Promise<void> {
+export async function seal(file: string, options: SealOptions, language: Language): Promise<void> {
   const widthMm = Number(options.diameter)
   if (!(widthMm >= 10 && widthMm <= 100)) throw new UsageError('--diameter takes millimetres from 10 to 100')
   if (options.image === undefined && options.company === undefined && options.watermark === undefined)
     throw new UsageError('give --image, --company or --watermark')
-  const image =
-    options.image !== undefined
-      ? readFileSync(options.image)
-      : options.company !== undefined
-        ? drawSeal({
-            kind: 'contract',
-            company: options.company,
-            label: options.label,
-            diameterMm: widthMm,
-            ink: 0.4,
-            ...(options.serial === undefined ? {} : { serial: options.serial }),
-          })
-        : undefined
-  const { pdf, pages } = await stampPdf(readFileSync(file), {
-    ...(image === undefined ? {} : { seals: [{ image, widthMm, at: { text: options.at, occurrence: 'last' } }] }),
-    ...(image !== undefined && options.crossPage ? { crossPage: { image, widthMm } } : {}),
-    ...(options.watermark === undefined ? {} : { watermark: { text: options.watermark } }),
-  })
+  const request: SealRequest = {
+    ...sealOf(options, widthMm),
+    widthMm,
+    at: options.at,
+    crossPage: options.crossPage ?? false,
+    ...(options.watermark === undefined ? {} : { watermark: options.watermark }),
+  }
+  const { pdf, pages } = await limitedWork<typeof sealDocument>(
+    './seal-document.ts',
+    'sealDocument',
+    [readInput(file, 300), request],
+    limitsOf(options),
+  )
   writeWhole(options.out, pdf)
-  process.stdout.write(`${options.out}  ${pages} 页\n`)
+  process.stdout.write(`${options.out}  ${pages} ${language === 'zh' ? '页' : 'pages'}\n`)
+}
+
+function sealOf({ image, company, label, serial }: SealOptions, diameterMm: number): Pick<SealRequest, 'seal'> {
+  if (image !== undefined) return { seal: { image: readInput(image, 20) } }
+  if (company === undefined) return {}
+  const drawing = { kind: 'contract', company, label, diameterMm, ink: 0.4 } as const
+  return { seal: { drawing: serial === undefined ? drawing : { ...drawing, serial } } }
 }

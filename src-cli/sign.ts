@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
-import { signPdf } from '../src-core/documents/sign/sign-pdf.ts'
-import { makeWorkspaceCertificate } from '../src-core/documents/sign/workspace-certificate.ts'
-import { readSecret } from './desk.ts'
-import { UsageError } from './report.ts'
+import { existsSync } from 'node:fs'
+import type { signPdf } from '../src-core/documents/sign/sign-pdf.ts'
+import type { makeWorkspaceCertificate } from '../src-core/documents/sign/workspace-certificate.ts'
+import { limitedWork, limitsOf } from './limited-work.ts'
+import { readInput } from './read-input.ts'
+import { UsageError } from './usage-error.ts'
+import { readSecret } from './secrets.ts'
 import { writeWhole } from './write-whole.ts'
 
 interface SignOptions {
@@ -13,25 +15,36 @@ interface SignOptions {
   company?: string
   reason: string
   location: string
+  seconds?: string
 }
 
 /** `qidan sign`: signs with a P12, or makes one first and says with which password it was kept. */
 export async function sign(file: string, options: SignOptions): Promise<void> {
-  const pdf = readFileSync(file)
-  const signer = options.makeP12 === undefined ? await givenKey(options) : await madeKey(options.makeP12, options.company)
-  const { pdf: signed, fieldName } = await signPdf(pdf, {
-    signer,
-    time: Date.now(),
-    reason: options.reason,
-    ...(options.location === '' ? {} : { location: options.location }),
-  })
+  const pdf = readInput(file, 300)
+  const limits = limitsOf(options)
+  const signer =
+    options.makeP12 === undefined ? await givenKey(options) : await madeKey(options.makeP12, options.company)
+  const { pdf: signed, fieldName } = await limitedWork<typeof signPdf>(
+    '../src-core/documents/sign/sign-pdf.ts',
+    'signPdf',
+    [
+      pdf,
+      {
+        signer,
+        time: Date.now(),
+        reason: options.reason,
+        ...(options.location === '' ? {} : { location: options.location }),
+      },
+    ],
+    limits,
+  )
   writeWhole(options.out, signed)
   process.stdout.write(`${options.out}  ${fieldName}\n`)
 }
 
 async function givenKey({ p12 }: SignOptions) {
   if (p12 === undefined) throw new UsageError('give --p12, or --make-p12 with --company')
-  return { p12: readFileSync(p12), password: await readSecret('QIDAN_P12_PASSWORD', '证书口令 Certificate password') }
+  return { p12: readInput(p12, 1), password: await readSecret('QIDAN_P12_PASSWORD', '证书口令 Certificate password') }
 }
 
 async function madeKey(file: string, company: string | undefined) {
@@ -39,7 +52,13 @@ async function madeKey(file: string, company: string | undefined) {
   if (existsSync(file)) throw new UsageError(`${file} exists already; sign with --p12 ${file}`)
   const given = process.env.QIDAN_P12_PASSWORD
   const password = given ?? randomBytes(12).toString('base64url')
-  const { p12 } = await makeWorkspaceCertificate({ company, validYears: 5, notBefore: Date.now() - 60_000, password })
+  const { p12 } = await limitedWork<typeof makeWorkspaceCertificate>(
+    '../src-core/documents/sign/workspace-certificate.ts',
+    'makeWorkspaceCertificate',
+    [{ company, validYears: 5, notBefore: Date.now() - 60_000, password }],
+    // A key of 3072 bits takes an unlucky second or two.
+    limitsOf({ seconds: '30' }),
+  )
   writeWhole(file, p12)
   process.stdout.write(given === undefined ? `${file}  口令 password: ${password}\n` : `${file}\n`)
   return { p12, password }

@@ -1,7 +1,7 @@
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { appRoot } from '../../src-core/app-files.ts'
-import { UsageError } from '../report.ts'
+import { UsageError } from '../usage-error.ts'
 import { writeWhole } from '../write-whole.ts'
 import { commandsBench } from './commands-bench.ts'
 import { documentsBench, throughputBench } from './documents-bench.ts'

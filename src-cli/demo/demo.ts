@@ -42,7 +42,7 @@ import { createParty } from '../../src-shared/parties/parties-operations.ts'
 import { recordPayment } from '../../src-shared/payments/payments-operations.ts'
 import { getTemplateVersion, importTemplate } from '../../src-shared/templates/templates-operations.ts'
 import { onInterrupt } from '../interrupt.ts'
-import { UsageError } from '../report.ts'
+import { UsageError } from '../usage-error.ts'
 import { writeWhole } from '../write-whole.ts'
 import { draftFromData, partyOf, rolesOf, type ContractData } from './draft-from-data.ts'
 

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
-import { UsageError } from '../report.ts'
+import { UsageError } from '../usage-error.ts'
 
 export const runProgram = promisify(execFile)
 

@@ -93,7 +93,8 @@ export function describeIssues(issues: Json, language: Language): string {
   return [...shown, ...more].join(language === 'zh' ? '；' : '; ')
 }
 
-function describeReason(reason: string, language: Language): string {
+/** The reason of one field alone, for the place beside it: `不能为空`, `must not be empty`. */
+export function describeReason(reason: string, language: Language): string {
   if (Object.hasOwn(reasons, reason)) return reasons[reason]![language]
   for (const [pattern, zh, en] of sentences) {
     const match = pattern.exec(reason)

@@ -200,8 +200,14 @@ export const documentMessages = {
     en: 'The document has {pages} pages, more than the {maximum} allowed. Split it.',
   },
   'document.tookTooLong': {
-    zh: '处理文件超过了 {seconds} 秒，已停止。文件可能过于复杂，请拆成几个文件或用 Word 重新保存。',
-    en: 'Working on the file took over {seconds} seconds and was stopped. It may be too complex; split it, or save it anew in Word.',
+    zh: ({ option }) =>
+      option === undefined
+        ? '处理文件超过了 {seconds} 秒，已停止。文件可能过于复杂，请拆成几个文件或用 Word 重新保存。'
+        : '处理文件超过了 {seconds} 秒，已停止。如果文件可信且确实很大，可用 {option} 给更多时间；否则请拆成几个文件或用 Word 重新保存。',
+    en: ({ option }) =>
+      option === undefined
+        ? 'Working on the file took over {seconds} seconds and was stopped. It may be too complex; split it, or save it anew in Word.'
+        : 'Working on the file took over {seconds} seconds and was stopped. If it can be trusted and is really large, allow more time with {option}; otherwise split it, or save it anew in Word.',
   },
   'document.tookTooMuchMemory': {
     zh: '处理文件需要的内存超过了 {megabytes} MB，已停止。文件可能过于复杂，请拆成几个文件或缩小图片。',

@@ -30,6 +30,18 @@ export const requestMessages = {
     zh: '输入有误：{issues:issues}。请改正后重试。',
     en: 'The input is wrong: {issues:issues}. Correct it and try again.',
   },
+  'data.notJson': {
+    zh: '{path} 不是正确的 JSON：第 {line} 行第 {column} 列附近有误。请检查逗号、引号和括号。',
+    en: '{path} is not JSON: something is wrong near line {line}, column {column}. Check commas, quotes and brackets.',
+  },
+  'data.notObject': {
+    zh: '{path} 里应是一个 JSON 对象，以字段名为键，例如以“合同”“甲方”为键。',
+    en: '{path} must hold one JSON object with the field names as keys, such as 合同 and 甲方.',
+  },
+  'data.noImage': {
+    zh: '模板要在“{path}”处放图片，但图片文件夹里没有 {wanted:list}。请把图片放进文件夹，或用 --images 指定文件夹。',
+    en: 'The template wants a picture at “{path}”, but the folder of pictures has no {wanted:list}. Put it there, or name the folder with --images.',
+  },
   'record.missing': {
     zh: '找不到这条{table:table}（{id}），可能已被删除。请刷新列表后再试。',
     en: 'This {table:table} ({id}) was not found; it may have been deleted. Refresh the list and try again.',

@@ -26,6 +26,10 @@ export const templateMessages = {
     zh: '模板里没有这些字段：{fields:list}。请刷新字段列表后再对应。',
     en: 'The template has no such fields: {fields:list}. Refresh the list of fields and map again.',
   },
+  'template.mappingToNothing': {
+    zh: '合同没有这些数据项：{fields:list}。请从列表中选择要填入的数据。',
+    en: 'Contracts have no such data: {fields:list}. Choose from the list what fills the field.',
+  },
   'clause.titleTaken': {
     zh: '已有标题为“{title}”的条款。请换一个标题，或修改那一条。',
     en: 'There is a clause titled “{title}” already. Choose another title, or change that clause.',
