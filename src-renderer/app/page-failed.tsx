@@ -19,7 +19,7 @@ export function PageFailed({ error, reset }: ErrorComponentProps) {
         {t('failed.action')}
       </Button>
       <Code block maw={640}>
-        {error.message}
+        {error instanceof Error ? error.message : String(error)}
       </Code>
     </EmptyState>
   )

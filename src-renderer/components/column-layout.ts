@@ -29,7 +29,8 @@ export function useColumnLayout<Row>(name: string, columns: readonly Column<Row>
     getInitialValueInEffect: false,
   })
   return useMemo(() => {
-    const isShown = (column: Column<Row>) => (column.optional ? kept.shown.includes(column.key) : !kept.hidden.includes(column.key))
+    const isShown = (column: Column<Row>) =>
+      column.optional ? kept.shown.includes(column.key) : !kept.hidden.includes(column.key)
     const widthOf = (column: Column<Row>) => kept.widths[column.key] ?? column.width
     const shown = columns.filter(isShown)
     return {

@@ -20,8 +20,20 @@ export function ColumnMenu<Row>({ name, columns }: { name: string; columns: read
       </Menu.Target>
       <Menu.Dropdown>
         {columns.slice(1).map((column) => (
-          <Menu.Item key={column.key} onClick={() => layout.toggle(column.key)} role="menuitemcheckbox" aria-checked={layout.isShown(column.key)}>
-            <Checkbox size="xs" checked={layout.isShown(column.key)} readOnly label={column.label} tabIndex={-1} style={{ pointerEvents: 'none' }} />
+          <Menu.Item
+            key={column.key}
+            onClick={() => layout.toggle(column.key)}
+            role="menuitemcheckbox"
+            aria-checked={layout.isShown(column.key)}
+          >
+            <Checkbox
+              size="xs"
+              checked={layout.isShown(column.key)}
+              readOnly
+              label={column.label}
+              tabIndex={-1}
+              style={{ pointerEvents: 'none' }}
+            />
           </Menu.Item>
         ))}
         <Menu.Divider />

@@ -80,7 +80,9 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
     const next = new Set(selected)
     const from = extend && anchor.current !== null ? anchor.current : index
     const on = !selected.has(rows[index]!.id)
-    for (let i = Math.min(from, index); i <= Math.max(from, index); i += 1) on ? next.add(rows[i]!.id) : next.delete(rows[i]!.id)
+    for (let i = Math.min(from, index); i <= Math.max(from, index); i += 1)
+      if (on) next.add(rows[i]!.id)
+      else next.delete(rows[i]!.id)
     anchor.current = index
     onSelect?.(next)
   }
@@ -89,7 +91,14 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
     if (rows === undefined || rows.length === 0 || event.target !== event.currentTarget) return
     const at = rows.findIndex((row) => row.id === current)
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 2)
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + page, PageUp: at - page, Home: 0, End: rows.length - 1 }[event.key]
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      PageDown: at + page,
+      PageUp: at - page,
+      Home: 0,
+      End: rows.length - 1,
+    }[event.key]
     if (to !== undefined) {
       const index = Math.min(Math.max(to, 0), rows.length - 1)
       onCurrent(rows[index]!.id)
@@ -105,9 +114,16 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
   }
 
   const copy = () => {
-    const wanted = rows!.filter((row) => (selected !== undefined && selected.size > 0 ? selected.has(row.id) : row.id === current))
-    const lines = [layout.shown.map((column) => column.label), ...wanted.map((row) => layout.shown.map((column) => column.text(row)))]
-    void navigator.clipboard.writeText(lines.map((cells) => cells.map((cell) => cell.replaceAll(/[\t\n]/g, ' ')).join('\t')).join('\n'))
+    const wanted = rows!.filter((row) =>
+      selected !== undefined && selected.size > 0 ? selected.has(row.id) : row.id === current,
+    )
+    const lines = [
+      layout.shown.map((column) => column.label),
+      ...wanted.map((row) => layout.shown.map((column) => column.text(row))),
+    ]
+    void navigator.clipboard.writeText(
+      lines.map((cells) => cells.map((cell) => cell.replaceAll(/[\t\n]/g, ' ')).join('\t')).join('\n'),
+    )
   }
 
   return (
@@ -128,7 +144,14 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
         <Head {...props} layout={layout} />
         {rows === undefined && <Waiting />}
         {rows?.length === 0 && props.empty}
-        <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative', minWidth: layout.totalWidth + (selected ? 44 : 0) }}>
+        <div
+          role="rowgroup"
+          style={{
+            height: virtual.getTotalSize(),
+            position: 'relative',
+            minWidth: layout.totalWidth + (selected ? 44 : 0),
+          }}
+        >
           {items.map((item) => {
             const row = rows![item.index]!
             return (
@@ -176,7 +199,14 @@ function Cell<Row>({ column, row, width, frozen }: { column: Column<Row>; row: R
   return (
     <div
       role="gridcell"
-      className={[classes.cell, column.align === 'end' && classes.end, frozen && classes.frozen, column.grow && classes.grow].filter(Boolean).join(' ')}
+      className={[
+        classes.cell,
+        column.align === 'end' && classes.end,
+        frozen && classes.frozen,
+        column.grow && classes.grow,
+      ]
+        .filter(Boolean)
+        .join(' ')}
       style={{ width }}
     >
       {cut ? (
@@ -199,7 +229,8 @@ function Head<Row extends { id: string }>({
   onSelect,
   selectAllLabel,
 }: DataTableProps<Row> & { layout: ColumnLayout<Row> }) {
-  const all = rows !== undefined && rows.length > 0 && selected !== undefined && rows.every((row) => selected.has(row.id))
+  const all =
+    rows !== undefined && rows.length > 0 && selected !== undefined && rows.every((row) => selected.has(row.id))
   return (
     <div role="rowgroup" className={classes.head}>
       <div role="row" aria-rowindex={1} style={{ display: 'flex', height: 34, flex: 1 }}>
@@ -221,7 +252,14 @@ function Head<Row extends { id: string }>({
               key={column.key}
               role="columnheader"
               aria-sort={on ? (sorting.descending ? 'descending' : 'ascending') : undefined}
-              className={[classes.cell, column.align === 'end' && classes.end, i === 0 && classes.frozen, column.grow && classes.grow].filter(Boolean).join(' ')}
+              className={[
+                classes.cell,
+                column.align === 'end' && classes.end,
+                i === 0 && classes.frozen,
+                column.grow && classes.grow,
+              ]
+                .filter(Boolean)
+                .join(' ')}
               style={{ width: layout.widthOf(column), position: i === 0 ? 'sticky' : 'relative' }}
             >
               {column.sort !== undefined && onSort !== undefined ? (
@@ -237,7 +275,12 @@ function Head<Row extends { id: string }>({
               ) : (
                 <span>{column.label}</span>
               )}
-              <div className={classes.grip} onPointerDown={(event) => resize(event, layout.widthOf(column), (width) => layout.setWidth(column.key, width))} />
+              <div
+                className={classes.grip}
+                onPointerDown={(event) =>
+                  resize(event, layout.widthOf(column), (width) => layout.setWidth(column.key, width))
+                }
+              />
             </div>
           )
         })}

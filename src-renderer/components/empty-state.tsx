@@ -2,7 +2,17 @@ import { Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 /** What belongs here and the first step to it; also for errors and missing rights, so that all of them read alike. */
-export function EmptyState({ title, text, icon, children }: { title: string; text?: string; icon?: ReactNode; children?: ReactNode }) {
+export function EmptyState({
+  title,
+  text,
+  icon,
+  children,
+}: {
+  title: string
+  text?: string
+  icon?: ReactNode
+  children?: ReactNode
+}) {
   return (
     <Stack align="center" justify="center" gap="sm" mih={280} p="xl" ta="center">
       {icon}

@@ -3,7 +3,17 @@ import type { ReactNode } from 'react'
 import classes from './page-head.module.css'
 
 /** Head of a page: its title, what stands beside it, and on the right the actions with the one primary last. */
-export function PageHead({ title, beside, children, sticky }: { title: ReactNode; beside?: ReactNode; children?: ReactNode; sticky?: boolean }) {
+export function PageHead({
+  title,
+  beside,
+  children,
+  sticky,
+}: {
+  title: ReactNode
+  beside?: ReactNode
+  children?: ReactNode
+  sticky?: boolean
+}) {
   return (
     <div className={classes.head} data-sticky={sticky || undefined}>
       <Group gap={12} wrap="nowrap" style={{ minWidth: 0 }}>

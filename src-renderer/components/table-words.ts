@@ -2,6 +2,20 @@ import { defineWords } from '../lib/words.ts'
 
 export const tableWords = defineWords(
   'table',
-  { columns: '显示的列', resetColumns: '恢复默认', selectAll: '全选已加载的行', selectRow: '选择 {{name}}', total: '共 {{count}} 条', selected: '已选 {{count}} 条' },
-  { columns: 'Columns', resetColumns: 'Reset', selectAll: 'Select all loaded rows', selectRow: 'Select {{name}}', total: '{{count}} in all', selected: '{{count}} selected' },
+  {
+    columns: '显示的列',
+    resetColumns: '恢复默认',
+    selectAll: '全选已加载的行',
+    selectRow: '选择 {{name}}',
+    total: '共 {{count}} 条',
+    selected: '已选 {{count}} 条',
+  },
+  {
+    columns: 'Columns',
+    resetColumns: 'Reset',
+    selectAll: 'Select all loaded rows',
+    selectRow: 'Select {{name}}',
+    total: '{{count}} in all',
+    selected: '{{count}} selected',
+  },
 )

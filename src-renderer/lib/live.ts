@@ -4,7 +4,15 @@ import { hostLink } from './host-link.ts'
 
 /** Tables whose change makes an area's queries stale: its own, and those whose figures it shows. */
 const tablesOfArea: Record<string, readonly string[]> = {
-  contracts: ['contracts', 'contract_parties', 'contract_lines', 'payment_plan_items', 'contract_documents', 'parties', 'settlements'],
+  contracts: [
+    'contracts',
+    'contract_parties',
+    'contract_lines',
+    'payment_plan_items',
+    'contract_documents',
+    'parties',
+    'settlements',
+  ],
   approvals: ['approvals', 'approval_steps', 'approval_tasks'],
   flows: ['flows', 'flow_versions'],
   orders: ['orders', 'order_lines', 'shipments', 'shipment_lines', 'tracking_events'],
@@ -34,7 +42,8 @@ export function followChanges(queryClient: QueryClient): () => void {
         hostLink.set('connected')
         if (attempt > 0) void queryClient.invalidateQueries()
         attempt = 0
-        for await (const change of changes) void queryClient.invalidateQueries({ predicate: ({ queryKey }) => touches(change.tables, queryKey) })
+        for await (const change of changes)
+          void queryClient.invalidateQueries({ predicate: ({ queryKey }) => touches(change.tables, queryKey) })
       } catch {
         // Told to the user below; the loop tries again.
       }

@@ -19,7 +19,13 @@ export type Translate<T> = (key: Paths<T>, params?: Record<string, string | numb
 const stored = localStorage.getItem('qidan.language')
 const language: Language = stored === 'zh' || stored === 'en' ? stored : 'zh'
 
-await i18next.init({ lng: language, fallbackLng: 'zh', ns: [], interpolation: { escapeValue: false }, returnNull: false })
+await i18next.init({
+  lng: language,
+  fallbackLng: 'zh',
+  ns: [],
+  interpolation: { escapeValue: false },
+  returnNull: false,
+})
 document.documentElement.lang = language === 'zh' ? 'zh-CN' : 'en'
 
 /** The words of one area in both languages; `zh` is the original, `en` must match it key by key. `{{name}}` stands for a parameter. */

@@ -1,0 +1,9 @@
+import { parseRate, type Rate } from '../../src-shared/kernel/decimal.ts'
+import { halfWidth } from '../../src-shared/kernel/read-number.ts'
+
+/** A rate as typed into a field that says percent: `13`, `13%` and `0.13` are 13 %. Refuses what `parseRate` refuses. */
+export function readRate(text: string): Rate {
+  const half = halfWidth(text).trim()
+  const bare = /^\d+(\.\d*)?$/.test(half) && Number(half) >= 1
+  return parseRate(bare ? `${half}%` : half)
+}
