@@ -22,6 +22,7 @@ import { givenFields } from '../execution/given-fields.ts'
 import { handleCommand, handleQuery } from '../execution/handlers.ts'
 import { keyset, pageOfRows } from '../execution/keyset.ts'
 import { personName } from '../people/person-name.ts'
+import { handleVerifyPdf } from './verify-task.ts'
 
 const tableOf = {
   contract: contracts,
@@ -119,7 +120,7 @@ const handleGetAttachment = handleQuery(getAttachment, ({ read }, { id }) => {
 export const filesHandlers = {
   commands: [handleAttachFile, handleUpdateAttachment, handleDetachFile],
   queries: [handleListAttachments, handleGetAttachment],
-  tasks: [],
+  tasks: [handleVerifyPdf],
 }
 
 function refuseMissingRecord(read: ReadDatabase, attachedTo: AttachedTo, recordId: string): void {

@@ -3,6 +3,7 @@ import type { InferSelectModel } from 'drizzle-orm'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { pinyinSearchText } from '../../src-shared/kernel/pinyin.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
+import { contractFieldFor } from '../../src-shared/templates/contract-fields.ts'
 import type { TemplateField, TemplateMapping } from '../../src-shared/templates/template.ts'
 import {
   addTemplate,
@@ -59,7 +60,7 @@ export const handleSaveTemplateMapping = handleCommand(
     if (template.currentVersionId !== versionId)
       throw refuse('template.notCurrent', { template: template.name, no: current.no })
     const { no, fileHash, fileName, fields } = current
-    refuseStrayMapping(fields, mapping)
+    refuseWrongMapping(fields, mapping)
     const used = read
       .select({ id: contracts.id })
       .from(contracts)
@@ -141,14 +142,18 @@ function refuseUnusableFile(
   { fileHash, fields, mapping }: { fileHash: string; fields: TemplateField[]; mapping: TemplateMapping },
 ): void {
   if (!files.has(fileHash)) throw refuse('file.missing', { hash: fileHash })
-  refuseStrayMapping(fields, mapping)
+  refuseWrongMapping(fields, mapping)
 }
 
-/** A mapping for a field that the template has not got would never be seen again. */
-function refuseStrayMapping(fields: readonly TemplateField[], mapping: TemplateMapping): void {
+/** A mapping for a field that the template has not got would never be seen again; one to data that contracts have not got fills nothing. */
+function refuseWrongMapping(fields: readonly TemplateField[], mapping: TemplateMapping): void {
   const known = new Set(fields.map(({ path }) => path))
   const stray = Object.keys(mapping).filter((path) => !known.has(path))
   if (stray.length > 0) throw refuse('template.mappingWithoutField', { fields: stray })
+  const unknown = Object.values(mapping).flatMap((filled) =>
+    filled.kind === 'contract' && contractFieldFor(filled.path)?.path !== filled.path ? [filled.path] : [],
+  )
+  if (unknown.length > 0) throw refuse('template.mappingToNothing', { fields: unknown })
 }
 
 function refuseNameTaken(read: ReadDatabase, name: string, self?: Id<'Template'>): void {
