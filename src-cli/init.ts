@@ -1,15 +1,21 @@
 import { userInfo } from 'node:os'
-import { resolve } from 'node:path'
+import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { Core } from '../src-core/core.ts'
 import { documentPool } from '../src-core/documents/document-pool.ts'
 import { fillSample } from '../src-core/seed/sample-workspace.ts'
 import { fillNewWorkspace } from '../src-core/workspace/new-workspace.ts'
 import { createWorkspace } from '../src-core/workspace/workspace.ts'
+import type { Language } from '../src-shared/messages/message.ts'
+import { onInterrupt } from './interrupt.ts'
 import { readNewPassphrase } from './secrets.ts'
 
-/** `qidan init`: a workspace in a new folder, its recovery key printed once. */
-export async function init({ dir, sample }: { dir: string; sample?: boolean }): Promise<void> {
-  const { workspace, recoveryKey } = createWorkspace(dir, { passphrase: await readNewPassphrase() })
+/** `qidan init`: a workspace in a new folder, its recovery key printed once. When it does not come to its end, nothing of it stays. */
+export async function init({ dir, sample }: { dir: string; sample?: boolean }, language: Language): Promise<void> {
+  const interrupt = onInterrupt()
+  const passphrase = await readNewPassphrase()
+  const stoodBefore = existsSync(dir)
+  const { workspace, recoveryKey } = createWorkspace(dir, { passphrase })
   const core = new Core(workspace, { documents: documentPool() })
   try {
     if (sample) await fillSample(core)
@@ -18,8 +24,18 @@ export async function init({ dir, sample }: { dir: string; sample?: boolean }): 
         company: { name: '本公司', creditCode: '', address: '', legalRepresentative: '', phone: '' },
         person: { name: userInfo().username, account: 'admin' },
       })
-  } finally {
+    interrupt.throwIfAborted()
+  } catch (error) {
     await core.close()
+    // The folder was empty or not there before, so all that is in it is ours.
+    for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true, force: true })
+    if (!stoodBefore) rmdirSync(dir)
+    throw error
   }
-  process.stdout.write(`工作区 ${resolve(dir)}\n恢复密钥（请抄写并妥善保存，只显示这一次）：${recoveryKey}\n`)
+  await core.close()
+  process.stdout.write(
+    language === 'zh'
+      ? `工作区 ${resolve(dir)}\n恢复密钥（请抄写并妥善保存，只显示这一次）：${recoveryKey}\n`
+      : `Workspace ${resolve(dir)}\nRecovery key (write it down and keep it safe, it is shown this once): ${recoveryKey}\n`,
+  )
 }

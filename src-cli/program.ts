@@ -21,7 +21,7 @@ program
   .description('make a workspace in a new folder (passphrase from QIDAN_PASSPHRASE or a prompt)')
   .requiredOption('--dir <folder>', 'folder of the workspace')
   .option('--sample', 'with the sample company, its people, parties, products, templates and flows')
-  .action((options) => run(async () => (await import('./init.ts')).init(options)))
+  .action((options) => run(async (language) => (await import('./init.ts')).init(options, language)))
 
 program
   .command('start')

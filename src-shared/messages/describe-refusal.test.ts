@@ -144,7 +144,7 @@ async function statusesOfTables(): Promise<string[]> {
 function codesInSources(): string[] {
   const codes = new Set<string>()
   for (const { text } of sources) {
-    for (const { name, inside } of callsOf(text, /\b(refuse|problem|report)\(/g)) {
+    for (const { name, inside } of callsOf(text, /\b(refuse|problem|report|found)\(/g)) {
       if (name === 'report') {
         for (const [, what] of secondArgument(inside).matchAll(/'([a-zA-Z]+(?:\.[a-zA-Z]+)*)'/g))
           codes.add(`notCarried.${what}`)

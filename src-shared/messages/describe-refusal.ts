@@ -1,4 +1,5 @@
 import { approvalMessages } from './approval-messages.ts'
+import { checkMessages } from './check-messages.ts'
 import { contractMessages } from './contract-messages.ts'
 import { conversionMessages } from './conversion-messages.ts'
 import { documentMessages } from './document-messages.ts'
@@ -18,6 +19,7 @@ import { workspaceMessages } from './workspace-messages.ts'
 /** Every message by its code. */
 export const messages: Messages = {
   ...workspaceMessages,
+  ...checkMessages,
   ...requestMessages,
   ...entryMessages,
   ...peopleMessages,
