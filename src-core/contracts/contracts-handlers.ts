@@ -8,6 +8,7 @@ import {
   handleUpdateDraft,
 } from './draft-commands.ts'
 import { handleExportLedger } from './ledger-task.ts'
+import { handlePreviewDraft } from './preview-task.ts'
 import {
   handleActivateContract,
   handleCompleteContract,
@@ -32,5 +33,5 @@ export const contractsHandlers = {
     handleVoidContract,
   ],
   queries: [handleListContracts, handleGetContract],
-  tasks: [handleMakeDocument, handleSealContract, handleSignDocument, handleExportLedger],
+  tasks: [handleMakeDocument, handlePreviewDraft, handleSealContract, handleSignDocument, handleExportLedger],
 }

@@ -16,9 +16,11 @@ import { TemplateAnswers } from '../templates/template.ts'
 import { ContractType, MoneyDirection, PartyRole } from './contract.ts'
 import { DocumentAnchor, DocumentKind } from './contract-document.ts'
 import { ContractDraft } from './contract-draft.ts'
+import { ContractSketch } from './contract-sketch.ts'
 import { ContractStage } from './contract-stage.ts'
 import { DueEvent } from './payment-plan.ts'
 import { PartySnapshot } from './party-snapshot.ts'
+import { Warning } from '../kernel/warning.ts'
 
 const contractId = idSchema<'Contract'>()
 const seen = z.object({ id: contractId, version: versionSchema })
@@ -276,6 +278,9 @@ export const getContract = defineQuery({
   output: ContractDetail,
 })
 
+/** Something of the Word file that the PDF does not show as Word would, with its first place. */
+const NotCarried = z.object({ what: z.string(), where: z.string(), count: z.int() })
+
 /** Builds the document of the contract as it is now and registers it: a draft before approval, final (with the number) after. */
 export const makeDocument = defineTask({
   name: 'contracts.makeDocument',
@@ -288,7 +293,23 @@ export const makeDocument = defineTask({
     pdfHash: FileHash,
     docxHash: FileHash,
     pages: z.int(),
-    notCarried: z.array(z.object({ what: z.string(), where: z.string(), count: z.int() })),
+    notCarried: z.array(NotCarried),
+  }),
+})
+
+/** The document of a draft while it is typed, as it would print now. Nothing is kept. */
+export const previewDraft = defineTask({
+  name: 'contracts.previewDraft',
+  permission: 'contracts.draft',
+  summary: { zh: '预览合同草稿', en: 'Preview the document of a draft' },
+  input: ContractSketch,
+  output: z.object({
+    /** Base64. */
+    pdf: z.string(),
+    pages: z.int(),
+    /** What would stop it from being submitted as it is. */
+    problems: z.array(Warning),
+    notCarried: z.array(NotCarried),
   }),
 })
 
@@ -365,6 +386,7 @@ export const contractOperations = [
   listContracts,
   getContract,
   makeDocument,
+  previewDraft,
   sealContract,
   signDocument,
   exportLedger,

@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { defineCommand, defineQuery } from '../kernel/operation.ts'
+import { defineCommand, defineQuery, defineTask } from '../kernel/operation.ts'
 import { pageFields, pageOf } from '../kernel/paging.ts'
 import { idSchema, lineSchema, versionSchema } from '../kernel/schemas.ts'
 import { AttachedTo, FileHash, FileName } from './file.ts'
+import { PdfReport } from './pdf-verification.ts'
 
 const attachmentId = idSchema<'Attachment'>()
 const recordId = z.string().min(1).max(40)
@@ -87,4 +88,20 @@ export const getAttachment = defineQuery({
   output: AttachmentRow,
 })
 
-export const fileOperations = [attachFile, updateAttachment, detachFile, listAttachments, getAttachment] as const
+/** Checks every signature of a stored PDF, also of one somebody sent; refuses `document.unreadable` for what is no PDF. */
+export const verifyPdfTask = defineTask({
+  name: 'files.verifyPdf',
+  permission: 'files.read',
+  summary: { zh: '验证 PDF 的电子签名', en: 'Verify the signatures of a PDF' },
+  input: z.strictObject({ fileHash: FileHash }),
+  output: PdfReport,
+})
+
+export const fileOperations = [
+  attachFile,
+  updateAttachment,
+  detachFile,
+  listAttachments,
+  getAttachment,
+  verifyPdfTask,
+] as const
