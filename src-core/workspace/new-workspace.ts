@@ -21,8 +21,13 @@ export function fillNewWorkspace(
     if (!result.ok) throw new Refusal(result.code, result.params)
     return result.value as T
   }
-  value(run(saveCompany, { profile: { ...company, creditCode: company.creditCode || null }, version: null }, systemUserId))
-  const department = value(run(createDepartment, { name: '总经办' }, systemUserId)) as { id: Id<'Department'>; version: number }
+  value(
+    run(saveCompany, { profile: { ...company, creditCode: company.creditCode || null }, version: null }, systemUserId),
+  )
+  const department = value(run(createDepartment, { name: '总经办' }, systemUserId)) as {
+    id: Id<'Department'>
+    version: number
+  }
   const user = value(
     run(
       createUser,

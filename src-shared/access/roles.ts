@@ -127,7 +127,8 @@ export const rolePermissions: Record<RoleName, readonly string[]> = {
     'flows.*',
     'templates.*',
     'clauses.*',
-    'approvals.read',
+    // Asked where a flow finds nobody else; whoever may be asked must be able to answer.
+    'approvals.*',
     'audit.*',
     'files.*',
     'search.read',
