@@ -22,7 +22,10 @@ export function subsetFont(font: Uint8Array, keep: (codePoint: number) => boolea
     const table = source.table(tag)
     if (table !== undefined) tables.set(tag, table)
   }
-  tables.set('glyf', Buffer.concat(outlines.map((outline) => Buffer.concat([outline, Buffer.alloc(-outline.length & 3)]))))
+  tables.set(
+    'glyf',
+    Buffer.concat(outlines.map((outline) => Buffer.concat([outline, Buffer.alloc(-outline.length & 3)]))),
+  )
   tables.set('loca', locations(outlines))
   tables.set('hmtx', Buffer.concat(glyphs.map((glyph) => source.metrics(glyph))))
   tables.set('cmap', characterMap(characters.map(([codePoint, glyph]) => [codePoint, place.get(glyph)!])))
@@ -71,7 +74,11 @@ class TrueType {
     const found = new Map<number, number>()
     if (full !== undefined) {
       for (let i = 0; i < cmap.readUInt32BE(full + 12); i += 1) {
-        const [start, end, glyph] = [0, 4, 8].map((o) => cmap.readUInt32BE(full + 16 + 12 * i + o)) as [number, number, number]
+        const [start, end, glyph] = [0, 4, 8].map((o) => cmap.readUInt32BE(full + 16 + 12 * i + o)) as [
+          number,
+          number,
+          number,
+        ]
         for (let c = start; c <= end; c += 1) found.set(c, glyph + c - start)
       }
       return found
@@ -106,7 +113,10 @@ class TrueType {
     for (let at = 10, flags = 0x20; (flags & 0x20) !== 0;) {
       flags = outline.readUInt16BE(at)
       parts.push({ at: at + 2, glyph: outline.readUInt16BE(at + 2) })
-      at += 4 + ((flags & 1) !== 0 ? 4 : 2) + ((flags & 8) !== 0 ? 2 : (flags & 0x40) !== 0 ? 4 : (flags & 0x80) !== 0 ? 8 : 0)
+      at +=
+        4 +
+        ((flags & 1) !== 0 ? 4 : 2) +
+        ((flags & 8) !== 0 ? 2 : (flags & 0x40) !== 0 ? 4 : (flags & 0x80) !== 0 ? 8 : 0)
     }
     return parts
   }
@@ -116,7 +126,10 @@ class TrueType {
     const hmtx = this.table('hmtx')!
     if (glyph < this.#wideMetrics) return hmtx.subarray(4 * glyph, 4 * glyph + 4)
     const bearing = 4 * this.#wideMetrics + 2 * (glyph - this.#wideMetrics)
-    return Buffer.concat([hmtx.subarray(4 * this.#wideMetrics - 4, 4 * this.#wideMetrics - 2), hmtx.subarray(bearing, bearing + 2)])
+    return Buffer.concat([
+      hmtx.subarray(4 * this.#wideMetrics - 4, 4 * this.#wideMetrics - 2),
+      hmtx.subarray(bearing, bearing + 2),
+    ])
   }
 }
 
@@ -134,7 +147,8 @@ function characterMap(characters: [codePoint: number, glyph: number][]): Buffer 
   const groups: { start: number; end: number; glyph: number }[] = []
   for (const [codePoint, glyph] of characters) {
     const last = groups.at(-1)
-    if (last !== undefined && codePoint === last.end + 1 && glyph === last.glyph + codePoint - last.start) last.end = codePoint
+    if (last !== undefined && codePoint === last.end + 1 && glyph === last.glyph + codePoint - last.start)
+      last.end = codePoint
     else groups.push({ start: codePoint, end: codePoint, glyph })
   }
   const cmap = Buffer.alloc(12 + 16 + 12 * groups.length)

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { SHARE_ENV } from 'node:worker_threads'
 import { Piscina } from 'piscina'
 import { Refusal, refuse } from '../../src-shared/kernel/refusal.ts'
 import type { DocumentEngine } from '../ports/document-engine.ts'
@@ -34,6 +35,8 @@ export function documentPool({
       minThreads: 0,
       maxThreads: workers,
       idleTimeout: 120_000,
+      // The typesetter reads the process's own environment: a copy would not tell it which fonts to leave alone.
+      env: SHARE_ENV,
       resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: 16 },
     }))
 

@@ -1,4 +1,5 @@
 import type { Docx } from '../docx/open-docx.ts'
+import type { NamedFont } from '../typst/font-catalogue.ts'
 import type { Numbering } from './numbering.ts'
 import type { Styles } from './styles.ts'
 import type { ThemeFonts } from './theme.ts'
@@ -57,10 +58,10 @@ export interface Conversion {
   assets: Map<string, Uint8Array>
   /** Text styles by their Typst arguments: each is defined once in the source. */
   textStyles: Map<string, string>
-  /** Families asked for, with the one used. */
-  fonts: Map<string, string>
-  /** Characters used, to tell what no font has. */
-  characters: Set<string>
+  /** Fonts asked for, by family. */
+  fonts: Map<string, NamedFont>
+  /** Characters that no font has, as `𰻝 U+30EDD`, with how often. */
+  missingGlyphs: Map<string, number>
   endnotes: string[]
   notCarried: Map<string, NotCarried>
   /** Text of the paragraph being written, to say where something is. */

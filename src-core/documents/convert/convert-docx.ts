@@ -4,12 +4,12 @@ import { openDocx, type Docx } from '../docx/open-docx.ts'
 import { refuse } from '../../../src-shared/kernel/refusal.ts'
 import type { DocumentAnchor } from '../../../src-shared/contracts/contract-document.ts'
 import { typeset } from '../typst/compile.ts'
-import { report, type Conversion, type ConvertOptions, type NotCarried } from './conversion.ts'
+import type { Conversion, ConvertOptions, NotCarried } from './conversion.ts'
 import { readNumbering } from './numbering.ts'
 import { prelude } from './prelude.ts'
 import { geometryOf, section, sectionsOf } from './section.ts'
 import { readStyles } from './styles.ts'
-import { substitutedFonts } from './text-style.ts'
+import { substitutedFonts, systemFontFiles } from './text-style.ts'
 
 export type { ConvertOptions, NotCarried } from './conversion.ts'
 
@@ -19,7 +19,10 @@ export interface ConvertedDocument {
   /** Bookmarks named `qidan_…`, page from 0, points from its top-left corner. */
   anchors: DocumentAnchor[]
   notCarried: NotCarried[]
+  /** Families the file names that this computer lacks. */
   substitutedFonts: { named: string; used: string }[]
+  /** Characters that no font has, as `𰻝 U+30EDD`; 〓 stands in their place. */
+  missingGlyphs: { character: string; count: number }[]
 }
 
 /** A Word file as Typst source with its pictures. Text enters only as string literals. */
@@ -40,7 +43,7 @@ export function docxToTypst(docx: Docx, options: ConvertOptions): { source: stri
     assets: new Map(),
     textStyles: new Map(),
     fonts: new Map(),
-    characters: new Set(),
+    missingGlyphs: new Map(),
     endnotes: [],
     notCarried: new Map(),
     place: '',
@@ -58,13 +61,13 @@ export function docxToTypst(docx: Docx, options: ConvertOptions): { source: stri
  */
 export async function convertDocx(bytes: Uint8Array, options: ConvertOptions = {}): Promise<ConvertedDocument> {
   const { source, conversion } = docxToTypst(await openDocx(bytes), options)
-  const { pdf, pages, found, missing } = typeset(source, {
+  const { pdf, pages, found } = typeset(source, {
     assets: conversion.assets,
     query: '<qidan-anchor>',
+    fonts: systemFontFiles(conversion),
     ...(options.time === undefined ? {} : { time: options.time }),
     ...(options.maximumPages === undefined ? {} : { maximumPages: options.maximumPages }),
   })
-  if (missing !== undefined) report(conversion, 'character', missing)
   return {
     pdf,
     pages,
@@ -74,5 +77,6 @@ export async function convertDocx(bytes: Uint8Array, options: ConvertOptions = {
     })),
     notCarried: [...conversion.notCarried.values()],
     substitutedFonts: substitutedFonts(conversion),
+    missingGlyphs: [...conversion.missingGlyphs].map(([character, count]) => ({ character, count })),
   }
 }

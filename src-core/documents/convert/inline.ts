@@ -1,13 +1,12 @@
 import { attr, child, children, type XmlElement } from '../docx/xml.ts'
 import { quoted } from '../typst/compile.ts'
-import { fontNamed } from '../typst/font-catalogue.ts'
 import { report, type Conversion } from './conversion.ts'
 import { drawing, picture } from './drawing.ts'
 import { integer, pt } from './measure-units.ts'
 import { footnote, endnote } from './notes.ts'
 import { runProperties, type ParagraphProperties, type RunProperties } from './properties.ts'
 import { symbolCharacter } from './symbols.ts'
-import { lineEdges, textStyle } from './text-style.ts'
+import { lineEdges, printable, runFonts, textStyle } from './text-style.ts'
 
 /** What stands in a paragraph, in order: Typst code, and the points where lines, columns or pages break and tabs jump. */
 export type Inline =
@@ -259,8 +258,7 @@ function readRunPart(reader: Reader, node: XmlElement, run: RunProperties): void
 /** Text in the run's look. */
 function text(reader: Reader, given: string, run: RunProperties): string {
   const { conversion } = reader
-  const string = run.caps ? given.toUpperCase() : given
-  for (const character of string) conversion.characters.add(character)
+  const string = printable(conversion, run.caps ? given.toUpperCase() : given, run)
   conversion.place = (conversion.place + string).slice(-200)
   const name = textStyle(conversion, run, reader.paragraph, string)
   return styled(reader, `${name}(${quoted(string)})`, run)
@@ -288,7 +286,7 @@ function styled(reader: Reader, inner: string, run: RunProperties): string {
 
 /** Slants what has no italic face of its own, as Word does: always the Chinese, and the Latin of a Chinese font. */
 function slanted(run: RunProperties, below: string, code: string): string {
-  const latin = fontNamed(run.fontAscii ?? 'Times New Roman')
+  const latin = runFonts(run).ascii
   return `slanted(${quoted(latin.chinese ? '[\\p{Han}]|[^\\s\\p{Han}]+' : '[\\p{Han}，。、；：（）《》“”]')}, ${below}, ${code})`
 }
 

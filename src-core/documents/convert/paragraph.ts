@@ -12,7 +12,7 @@ import {
   type ParagraphProperties,
   type RunProperties,
 } from './properties.ts'
-import { lineEdges, textStyle } from './text-style.ts'
+import { lineEdges, printable, textStyle } from './text-style.ts'
 
 /** Properties a table style or a header gives to the paragraphs inside. */
 export interface Surroundings {
@@ -206,8 +206,7 @@ function lines(
   let start = Math.max(firstLine, 0)
   if (label !== undefined && label.text !== '') {
     const run = { ...markRun, ...label.run }
-    for (const c of label.text) conversion.characters.add(c)
-    const number = `${textStyle(conversion, run, para, label.text)}(${quoted(label.text)})`
+    const number = `${textStyle(conversion, run, para, label.text)}(${quoted(printable(conversion, label.text, run))})`
     if (label.suffix === 'tab' && firstLine < 0)
       out.push(
         `label(${pt(-firstLine)}, ${pt(lineEdges(conversion, run, para, label.text).below)}, ${quoted(label.align)}, ${number})`,

@@ -5,7 +5,7 @@ import type { Conversion } from './conversion.ts'
 export function prelude(conversion: Conversion): string {
   const { title, author } = conversion.options
   return `#set document(${[title === undefined ? '' : `title: ${quoted(title)}`, author === undefined ? '' : `author: (${quoted(author)},)`].filter(Boolean).join(', ')})
-#set text(lang: "zh", region: "cn", cjk-latin-spacing: auto, fallback: true, hyphenate: false)
+#set text(lang: "zh", region: "cn", cjk-latin-spacing: auto, fallback: false, hyphenate: false)
 #set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")
 #set block(spacing: 0pt)
 #set underline(evade: false)

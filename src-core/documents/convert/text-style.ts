@@ -1,6 +1,15 @@
 import { quoted } from '../typst/compile.ts'
-import { bundled, familyFor, fontNamed, isAvailable, symbolFamily } from '../typst/font-catalogue.ts'
-import type { Conversion } from './conversion.ts'
+import { bundledDraws, draws, symbolFamily } from '../typst/bundled-fonts.ts'
+import {
+  bundled,
+  familyFor,
+  filesOf,
+  fontNamed,
+  hasBold,
+  isAvailable,
+  type NamedFont,
+} from '../typst/font-catalogue.ts'
+import { report, type Conversion } from './conversion.ts'
 import { pt } from './measure-units.ts'
 import type { ParagraphProperties, RunProperties } from './properties.ts'
 
@@ -11,6 +20,15 @@ interface LineEdges {
 }
 
 const chinese = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}]/u
+
+/** The fonts of a run: for Chinese, and for Latin letters and digits. A Latin face named for Chinese leaves it to 宋体, as Word does. */
+export function runFonts(run: RunProperties): { eastAsia: NamedFont; ascii: NamedFont } {
+  const eastAsia = fontNamed(run.fontEastAsia ?? '宋体')
+  return {
+    eastAsia: eastAsia.chinese ? eastAsia : fontNamed('宋体'),
+    ascii: fontNamed(run.fontAscii ?? 'Times New Roman', 'latin'),
+  }
+}
 
 /** Size a run is really set in: raised and lowered text is smaller. */
 const drawnSize = (run: RunProperties): number => (run.size ?? 10.5) * (run.vertical === undefined ? 1 : 0.65)
@@ -26,11 +44,11 @@ export function lineEdges(
   text: string,
 ): LineEdges {
   const size = run.size ?? 10.5
+  const { eastAsia, ascii } = runFonts(run)
   const fonts = []
-  if (text === '' || chinese.test(text)) fonts.push(fontNamed(run.fontEastAsia ?? '宋体'))
-  if (text === '' ? fonts.length === 0 : /[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/.test(text))
-    fonts.push(fontNamed(run.fontAscii ?? 'Times New Roman'))
-  if (fonts.length === 0) fonts.push(fontNamed(run.fontAscii ?? 'Times New Roman'))
+  if (text === '' || chinese.test(text)) fonts.push(eastAsia)
+  if (text !== '' && /[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/.test(text)) fonts.push(ascii)
+  if (fonts.length === 0) fonts.push(ascii)
   const above = Math.max(...fonts.map((font) => font.ascent)) * size
   const below = Math.max(...fonts.map((font) => font.descent)) * size
   const natural = above + below
@@ -63,9 +81,8 @@ export function textStyle(
   text: string,
 ): string {
   const edges = lineEdges(conversion, run, paragraph, text)
-  const eastAsia = fontNamed(run.fontEastAsia ?? '宋体')
-  const ascii = fontNamed(run.fontAscii ?? 'Times New Roman')
-  for (const font of [eastAsia, ascii]) conversion.fonts.set(font.family, familyFor(font))
+  const { eastAsia, ascii } = runFonts(run)
+  for (const font of [eastAsia, ascii]) conversion.fonts.set(font.family, font)
   const families = [
     ascii.family === eastAsia.family ? undefined : `(name: ${quoted(familyFor(ascii))}, covers: "latin-in-cjk")`,
     quoted(familyFor(eastAsia)),
@@ -73,9 +90,9 @@ export function textStyle(
     ...[
       bundled[eastAsia.class].family,
       eastAsia.class === 'hei' ? bundled.hei.family : bundled.song.family,
-      bundled.hei.family,
-      bundled.serif.family,
+      bundled.kai.family,
       symbolFamily,
+      bundled.hei.family,
     ]
       .filter((family, i, all) => family !== familyFor(eastAsia) && all.indexOf(family) === i)
       .map(quoted),
@@ -91,6 +108,8 @@ export function textStyle(
     `font: (${families.join(', ')},)`,
     `size: ${pt(size)}`,
     `weight: ${run.bold ? 700 : 400}`,
+    // Word thickens a face that has no bold of its own.
+    ...(run.bold && chinese.test(text) && !hasBold(eastAsia) ? [`stroke: ${pt(size * 0.025)} + rgb(${quoted(run.color ?? '#000000')})`] : []),
     ...(run.italic ? ['style: "italic"'] : []),
     `fill: rgb(${quoted(run.color ?? '#000000')})`,
     ...(run.spacing ? [`tracking: ${pt(run.spacing)}`] : []),
@@ -104,9 +123,39 @@ export function textStyle(
   return name
 }
 
+/** Files of the named fonts that the computer has. */
+export const systemFontFiles = (conversion: Conversion): string[] => [...conversion.fonts.values()].flatMap(filesOf)
+
 /** Families the file names that are not on this computer, each with its substitute. */
 export function substitutedFonts(conversion: Conversion): { named: string; used: string }[] {
   return [...conversion.fonts]
-    .filter(([named]) => !isAvailable(fontNamed(named)))
-    .map(([named, used]) => ({ named, used }))
+    .filter(([, font]) => !isAvailable(font))
+    .map(([named, font]) => ({ named, used: familyFor(font) }))
+}
+
+// Seen by no reader and drawn by no font: joiners, marks of direction, variation selectors, byte order marks, private controls.
+const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu
+// Most text has none of this and is passed on as it is.
+const unusual = /[^\u0020-\u007e\u3001-\u3029\u4e00-\u9fa5\uff01-\uff5e]/u
+
+/**
+ * Text as the fonts can print it. A character that no font has becomes 〓, the printer's mark for a missing type, and is remembered by
+ * name; what is invisible by nature goes.
+ */
+export function printable(conversion: Conversion, given: string, run: RunProperties): string {
+  if (!unusual.test(given)) return given
+  let text = ''
+  for (const character of given.replaceAll(invisible, '')) {
+    const codePoint = character.codePointAt(0)!
+    const own = () => [runFonts(run).eastAsia, runFonts(run).ascii].flatMap(filesOf)
+    const blank = codePoint <= 0x20 || codePoint === 0xa0 || codePoint === 0xad
+    if (blank || bundledDraws(codePoint) || own().some((file) => draws(file, codePoint))) text += character
+    else {
+      const name = `${character} U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+      conversion.missingGlyphs.set(name, (conversion.missingGlyphs.get(name) ?? 0) + 1)
+      report(conversion, 'character', name)
+      text += '〓'
+    }
+  }
+  return text
 }

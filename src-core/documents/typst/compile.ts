@@ -1,11 +1,10 @@
-import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { NodeCompiler, type NodeError } from '@myriaddreamin/typst-ts-node-compiler'
 import { refuse } from '../../../src-shared/kernel/refusal.ts'
-import { fontFiles } from './font-catalogue.ts'
+import { bundledFonts, fontsFolder } from './bundled-fonts.ts'
 
 export interface TypesetOptions {
   /** Pictures by the absolute path the source names them with, such as `/p1.png`. */
@@ -20,6 +19,8 @@ export interface TypesetOptions {
   maximumPages?: number
   /** Label of metadata to read back, as `<anchor>`. */
   query?: string
+  /** Font files of this computer that the source asks for beside the app's own. */
+  fonts?: readonly string[]
 }
 
 export interface Typeset {
@@ -27,21 +28,36 @@ export interface Typeset {
   pages: number
   /** Values of the metadata asked for, in document order. */
   found: unknown[]
-  /** A character that no font has, when there is one: the PDF is then 1.7, for PDF/A allows no empty boxes. */
-  missing: string | undefined
 }
 
-let compiler: NodeCompiler | undefined
-let root = ''
+interface Engine {
+  compiler: NodeCompiler
+  fonts: Set<string>
+}
 
-/** One compiler a process: its fonts stay loaded, and its cache makes the next document fast. */
-function shared(): NodeCompiler {
-  // An empty folder as root: the source can read nothing but what is mapped in.
-  if (compiler === undefined) {
-    root = mkdtempSync(join(tmpdir(), 'qidan-typst-'))
-    compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontPaths: fontFiles() }] })
+let engine: Engine | undefined
+// A folder that is not there: the source can read nothing but what is mapped in.
+const root = join(tmpdir(), 'qidan', 'nothing', 'here')
+
+/** One compiler a process: its fonts stay loaded, and its cache makes the next document fast. A new one when fonts join. */
+function shared(fonts: readonly string[]): NodeCompiler {
+  if (engine === undefined || fonts.some((font) => !engine!.fonts.has(font))) {
+    const all = new Set([...(engine?.fonts ?? bundledFonts().all), ...fonts])
+    engine = { compiler: createCompiler([...all]), fonts: all }
   }
-  return compiler
+  return engine.compiler
+}
+
+function createCompiler(fontPaths: string[]): NodeCompiler {
+  // Left alone, the engine reads every font of a Linux computer: a tenth of a second, and another look on every computer.
+  const before = process.env.FONTCONFIG_FILE
+  process.env.FONTCONFIG_FILE = join(fontsFolder(), 'fonts.conf')
+  try {
+    return NodeCompiler.create({ workspace: root, fontArgs: [{ fontPaths }] })
+  } finally {
+    if (before === undefined) delete process.env.FONTCONFIG_FILE
+    else process.env.FONTCONFIG_FILE = before
+  }
 }
 
 /**
@@ -49,11 +65,14 @@ function shared(): NodeCompiler {
  * Refuses `document.tooManyPages`; a source that does not compile is a bug and throws with the compiler's words.
  */
 export function typeset(source: string, options: TypesetOptions = {}): Typeset {
-  const engine = shared()
+  const compiler = shared(options.fonts ?? [])
   for (const [path, bytes] of options.assets ?? [])
-    engine.mapShadow(join(root, path), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+    compiler.mapShadow(join(root, path), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   try {
-    const compiled = engine.compile({ mainFileContent: source, ...(options.inputs ? { inputs: options.inputs } : {}) })
+    const compiled = compiler.compile({
+      mainFileContent: source,
+      ...(options.inputs ? { inputs: options.inputs } : {}),
+    })
     const document = compiled.result
     if (document === null) throw new Error(`typesetting failed: ${explain(compiled.takeError())}`)
     const pages = document.numOfPages
@@ -62,27 +81,17 @@ export function typeset(source: string, options: TypesetOptions = {}): Typeset {
     const found =
       options.query === undefined
         ? []
-        : (engine.query(document, { selector: options.query, field: 'value' }) as unknown[])
-    const write = (standard: string) =>
-      new Uint8Array(
-        engine.pdf(document, {
-          pdfStandard: standard,
-          pdfTags: false,
-          creationTimestamp: Math.floor((options.time ?? 0) / 1000),
-        }),
-      )
-    const standard = options.standard ?? 'a-2b'
-    try {
-      return { pdf: write(standard), pages, found, missing: undefined }
-    } catch (error) {
-      const missing = /the text `\\?"(.*?)\\?"` could not be displayed/s.exec(String(error))?.[1]
-      if (missing === undefined || standard === '1.7') throw error
-      return { pdf: write('1.7'), pages, found, missing }
-    }
+        : (compiler.query(document, { selector: options.query, field: 'value' }) as unknown[])
+    const pdf = compiler.pdf(document, {
+      pdfStandard: options.standard ?? 'a-2b',
+      pdfTags: false,
+      creationTimestamp: Math.floor((options.time ?? 0) / 1000),
+    })
+    return { pdf: new Uint8Array(pdf), pages, found }
   } finally {
-    for (const path of options.assets?.keys() ?? []) engine.unmapShadow(join(root, path))
+    for (const path of options.assets?.keys() ?? []) compiler.unmapShadow(join(root, path))
     // What the last few documents needed stays; the rest would only grow.
-    engine.evictCache(2)
+    compiler.evictCache(2)
     freeDocuments()
   }
 }
