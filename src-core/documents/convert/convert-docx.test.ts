@@ -63,7 +63,7 @@ describe('text of a document', () => {
 
   it('of a hundred thousand characters is set over many pages', async () => {
     const { pages } = await convertDocx(docx(p(run('合同条款。'.repeat(20_000)))))
-    expect(pages).toBeGreaterThan(50)
+    expect(pages).toBeGreaterThan(40)
   })
 
   it('in rare characters prints, and one that no font has is named', async () => {
@@ -82,7 +82,7 @@ describe('a paragraph', () => {
     const written = await source(
       p(run('一'), '<w:spacing w:after="200"/>') + p(run('二'), '<w:spacing w:before="120"/>'),
     )
-    expect(written.match(/above: [\d.]+pt/g)).toEqual(['above: 0pt', 'above: 10pt'])
+    expect(written.match(/(?<=\np\()above: [\d.]+pt/g)).toEqual(['above: 0pt', 'above: 10pt'])
   })
 
   it('of exact lines has that height, whatever its font', async () => {
