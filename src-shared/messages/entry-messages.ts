@@ -106,7 +106,7 @@ export const entryMessages = {
     zh: '流水号{reset:reset}重新开始，但编号里没有 {missing}，会出现重复的编号。请加上，或改变重新开始的周期。',
     en: 'The serial starts again {reset:reset}, but the number does not show {missing}, so numbers would repeat. Add it, or change when it starts again.',
   },
-  'line.missing': { zh: '请填写。', en: 'Fill this in.' },
+  'line.missing': { zh: '这一格必须填写。', en: 'Fill this in.' },
   'line.notPositive': { zh: '必须大于零。', en: 'Must be above zero.' },
   'line.negative': { zh: '不能为负数。', en: 'Must not be negative.' },
   'line.rate': { zh: '应在 0% 到 100% 之间。', en: 'Must lie between 0% and 100%.' },
