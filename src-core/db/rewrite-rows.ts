@@ -33,7 +33,7 @@ export function rewriteRows(sqlite: Sqlite): number {
   const found = sqlite.prepare('select rowid from search_entries order by rowid desc limit 1').pluck().get() as number
   const writes = [
     ...records,
-    ...changes.map(({ id: _, ...change }) => insert('row_changes', { ...change, seq })),
+    ...changes.map((change) => insert('row_changes', { ...change, id: null, seq })),
     insert('audit_entries', { ...entry, seq, command_id: `${entry.command_id as string}-again` }),
     insert('outbox', { seq }),
     { statement: sqlite.prepare('delete from search_grams where rowid = ?'), values: [found] },

@@ -11,6 +11,7 @@ import {
   type Border,
   type ParagraphProperties,
   type RunProperties,
+  type TabStop,
 } from './properties.ts'
 import { lineEdges, printable, textStyle } from './text-style.ts'
 
@@ -80,6 +81,8 @@ export function paragraph(
 
   const inlines = readInlines(conversion, element, para, run)
   const label = para.numberingId ? conversion.numbering.next(para.numberingId, para.level ?? 0) : undefined
+  const floats = inlines.flatMap((inline) => (inline.kind === 'float' || inline.kind === 'beside' ? [inline.code] : []))
+  const standing = inlines.flatMap((inline) => (inline.kind === 'above' ? [`${inline.code}\n`] : []))
   const pieces = splitAtBreaks(inlines)
   const contextual = para.contextualSpacing === true && previous?.styleId === para.styleId
   const own = contextual ? 0 : spaceAbove(conversion, para)
@@ -96,6 +99,7 @@ export function paragraph(
       strong: first && i === 0,
       body,
       markRun,
+      floats: i === 0 ? floats : [],
     })
     const jump = breakBefore === 'page' ? 'pagebreak(weak: false)\n' : breakBefore === 'column' ? 'colbreak()\n' : ''
     // What is left after a break that ends a paragraph is nothing to see, only its mark.
@@ -104,7 +108,7 @@ export function paragraph(
       : jump + code
   })
   return {
-    code: (para.pageBreakBefore ? 'pagebreak(weak: true)\n' : '') + blocks.join('\n'),
+    code: (para.pageBreakBefore ? 'pagebreak(weak: true)\n' : '') + standing.join('') + blocks.join('\n'),
     after: spaceBelow(conversion, para),
     styleId: para.styleId,
     contextual: para.contextualSpacing === true,
@@ -127,7 +131,8 @@ function block(
     strong,
     body,
     markRun,
-  }: { above: number; strong: boolean; body: string | undefined; markRun: RunProperties },
+    floats,
+  }: { above: number; strong: boolean; body: string | undefined; markRun: RunProperties; floats: string[] },
 ): string {
   const inset = left + Math.min(firstLine, 0)
   const args = [
@@ -139,6 +144,7 @@ function block(
     right === 0 ? '' : `right: ${pt(right)}`,
     firstLine > 0 && !continued ? `first: ${pt(firstLine)}` : '',
     firstLine < 0 ? `hang: ${pt(-firstLine)}` : '',
+    floats.length === 0 ? '' : `floats: {${floats.join('; ')}}`,
     {
       center: 'to: center',
       right: 'to: right',
@@ -184,10 +190,10 @@ function splitAtBreaks(inlines: Inline[]): { inlines: Inline[]; breakBefore: 'pa
   ]
   for (const inline of inlines) {
     if (inline.kind === 'page' || inline.kind === 'column') pieces.push({ inlines: [], breakBefore: inline.kind })
-    else pieces.at(-1)!.inlines.push(inline)
+    else if (inline.kind !== 'float' && inline.kind !== 'above' && inline.kind !== 'beside') pieces.at(-1)!.inlines.push(inline)
   }
   // A break at the very beginning leaves nothing before it.
-  if (pieces.length > 1 && pieces[0]!.inlines.length === 0 && pieces[1]!.breakBefore === 'page') pieces.shift()
+  if (pieces.length > 1 && pieces[0]!.inlines.length === 0) pieces.shift()
   return pieces
 }
 
@@ -216,13 +222,13 @@ function lines(
     else out.push(label.suffix === 'space' ? `${number}; h(0.25em)` : number)
     if (firstLine < 0) start = -firstLine
   }
-  const stops = [...(para.tabs ?? []).filter((tab) => tab.kind !== 'clear' && tab.kind !== 'bar')].sort(
-    (a, b) => a.position - b.position,
-  )
+  const given = (para.tabs ?? []).filter((tab) => tab.kind !== 'clear' && tab.kind !== 'bar')
   // The hanging indent is a stop of its own.
-  if (firstLine < 0 && !stops.some((stop) => Math.abs(stop.position - left) < 0.5))
-    stops.push({ position: left, kind: 'left', leader: 'none' })
-  stops.sort((a, b) => a.position - b.position)
+  const hanging: TabStop[] =
+    firstLine < 0 && !given.some((stop) => Math.abs(stop.position - left) < 0.5)
+      ? [{ position: left, kind: 'left', leader: 'none' }]
+      : []
+  const stops = [...given, ...hanging].toSorted((a, b) => a.position - b.position)
   const stopCode = `(${stops.map((stop) => `(${pt(stop.position - inset)}, ${quoted(stop.kind === 'start' ? 'left' : stop.kind)}, ${quoted(stop.leader)})`).join(', ')}${stops.length === 1 ? ',' : ''})`
   const width = conversion.width - inset - right
 
