@@ -249,6 +249,10 @@ export const documentMessages = {
     zh: '{format} 图片已损坏，无法读取。请换一张。',
     en: 'The {format} picture is damaged. Use another one.',
   },
+  'image.fileTooLarge': {
+    zh: '图片“{image}”有 {bytes:bytes}，超过了 {limit:bytes} 的上限。请压缩后再试。',
+    en: 'The picture “{image}” has {bytes:bytes}, more than the {limit:bytes} allowed. Compress it and try again.',
+  },
   'image.tooLarge': {
     zh: '图片过大，超过 {megapixels} 百万像素。请缩小后再试。',
     en: 'The picture has over {megapixels} megapixels. Make it smaller and try again.',

@@ -112,8 +112,8 @@ export const templateMessages = {
     en: 'The quote at character {at:place} of “{code}” does not end. Close it.',
   },
   'template.fullWidthBraces': {
-    zh: '这里用了全角花括号，不会被当作字段。请改成半角的 {{ 和 }}。',
-    en: 'These are full-width braces, which make no field. Use plain {{ and }}.',
+    zh: '“{found}”用了全角花括号，不会被当作字段。请写成 {suggestion}。',
+    en: '“{found}” has full-width braces, which make no field. Write {suggestion}.',
   },
   'template.unclosedBraces': {
     zh: '“{at}”的花括号没有结束，或分在了两个段落里。请在同一段里补上 }}。',
@@ -124,8 +124,8 @@ export const templateMessages = {
     en: 'There is }} without {{ before it. Add it or take it out.',
   },
   'template.singleBraces': {
-    zh: '“{found}”只有单层花括号，不会被当作字段。请写成双层。',
-    en: '“{found}” has single braces, which make no field. Double them.',
+    zh: '“{found}”只有单层花括号，不会被当作字段。请写成 {suggestion}。',
+    en: '“{found}” has single braces, which make no field. Write {suggestion}.',
   },
   'template.anchorRole': {
     zh: '盖章或签字的位置写的是“{role}”，只能是甲方、乙方、丙方或丁方。请改正。',
@@ -164,5 +164,93 @@ export const templateMessages = {
   'template.noFields': {
     zh: '模板里没有任何字段。如果确实如此，可以直接使用；否则请检查花括号是否写对。',
     en: 'The template has no fields. If that is meant, it can be used as it is; otherwise check the braces.',
+  },
+  'template.blockInsideParagraph': {
+    zh: '“{code}”夹在一段文字中间，另一半却在别的段落。请把它单独放一行，或放在段落的开头或结尾。',
+    en: '“{code}” stands inside a paragraph and its other half in another one. Put it on a line of its own, or at the beginning or end of a paragraph.',
+  },
+  'template.blocksInRow': {
+    zh: '“{code}”所在的表格行里有几个跨单元格的循环或条件，或有跨单元格的 ELSE。请每行只用一个，或把它们放在各自的行里。',
+    en: 'The table row of “{code}” has several loops or conditions over its cells, or an ELSE between them. Use one a row, or give them rows of their own.',
+  },
+  'template.unknownCommand': {
+    zh: '“{code}”里的“{command}”不是已知的命令。可用：{known}。',
+    en: '“{command}” in “{code}” is no command. There are: {known}.',
+  },
+  'template.imageForm': {
+    zh: '“{code}”不是图片的写法。请写成 IMAGE 名称，后面可加毫米数，例如 IMAGE 标志 30。',
+    en: '“{code}” is not how a picture is written. Write IMAGE name, with a width in mm if wanted, such as IMAGE logo 30.',
+  },
+  'template.aliasForm': {
+    zh: '“{code}”不是简称的写法。请写成 ALIAS 简称 字段，例如 ALIAS 总价 合同.总金额。',
+    en: '“{code}” is not how an alias is written. Write ALIAS name field, such as ALIAS total 合同.总金额.',
+  },
+  'template.unknownAlias': {
+    zh: '没有名为“{alias}”的简称。请先用 ALIAS 定义它，或直接写字段。',
+    en: 'There is no alias “{alias}”. Define it by ALIAS before, or write the field itself.',
+  },
+  'template.formatterArguments': {
+    zh: '格式“{formatter}”后面给了 {given} 个参数，应为 {least} 到 {most} 个。请增减参数。',
+    en: 'The formatter “{formatter}” has {given} arguments and takes {least} to {most}. Add or remove some.',
+  },
+  'template.commandInField': {
+    zh: 'Word 域代码里的“{found}”不会被填写。请把它移到域的外面。',
+    en: '“{found}” in the code of a Word field is not filled in. Move it out of the field.',
+  },
+  'template.commandInFieldResult': {
+    zh: '“{code}”在 Word 域的结果里，Word 更新域时会覆盖它。请把它移到域的外面。',
+    en: '“{code}” is part of the result of a Word field, which Word overwrites. Move it out of the field.',
+  },
+  'template.commandInDrawing': {
+    zh: '图形或图表里的“{found}”不会被填写。请改用文本框或正文。',
+    en: '“{found}” in a drawing or chart is not filled in. Use a text box or the text itself.',
+  },
+  'template.objectInCommand': {
+    zh: '“{code}”的花括号中间夹着图片、分页符或批注。请把它移出花括号。',
+    en: 'The braces of “{code}” hold a picture, a page break or a note. Move it out of them.',
+  },
+  'template.tooManyCommands': {
+    zh: '模板里的命令超过 {maximum} 个。请拆成几个模板。',
+    en: 'The template has over {maximum} commands. Split it.',
+  },
+  'template.variableOutsideLoop': {
+    zh: '“{path}”在循环外面用了循环变量“{variable}”。请把它移到 FOR 和 END-FOR 之间，或改用合同字段。',
+    en: '“{path}” uses the loop variable “{variable}” outside its loop. Move it between FOR and END-FOR, or use a field of the contract.',
+  },
+  'template.anchorTwice': {
+    zh: '“{code}”出现了不止一次，盖章或签字将用最后一处。请只保留一处。',
+    en: '“{code}” occurs more than once; the last place will be used. Keep one.',
+  },
+  'template.unknownList': {
+    zh: '合同数据里没有列表“{list}”。请改用 合同.明细 或 合同.付款计划，或在字段对应里指定。',
+    en: 'A contract has no list “{list}”. Use 合同.明细 or 合同.付款计划, or map it.',
+  },
+  'template.unknownColumn': {
+    zh: '列表“{list}”里没有“{path}”这一项。请改正名称，或在字段对应里指定。',
+    en: 'The list “{list}” has no “{path}”. Correct the name, or map it.',
+  },
+  'template.linkedImage': {
+    zh: '图片“{image}”只是链接，没有存在文件里，生成的合同中不会有它。请在 Word 中重新插入图片。',
+    en: 'The picture “{image}” is only linked, not part of the file, and will be missing. Insert it anew in Word.',
+  },
+  'template.brokenImage': {
+    zh: '图片“{image}”缺失或已损坏，生成的合同中不会有它。请在 Word 中重新插入图片。',
+    en: 'The picture “{image}” is missing or damaged and will not be shown. Insert it anew in Word.',
+  },
+  'template.imageMissing': {
+    zh: '没有名为“{image}”的图片。请提供它，或在模板中改正名称。',
+    en: 'There is no picture named “{image}”. Provide it, or correct the name in the template.',
+  },
+  'template.notData': {
+    zh: '“{path}”不是可以填写的数据（{kind}）。请只提供文字、数字、是否、列表。',
+    en: '“{path}” is no data that can be filled in ({kind}). Give texts, numbers, yes or no, and lists.',
+  },
+  'template.tooLarge': {
+    zh: '填写出来的文件超过 {maximum:bytes}。请减少循环的行数，或拆成几份。',
+    en: 'The filled document has over {maximum:bytes}. Repeat fewer rows, or split it.',
+  },
+  'template.emptyField': {
+    zh: '“{path}”是空的，合同中留了空白。如有需要请补上。',
+    en: '“{path}” is empty and leaves a blank. Fill it in if it is needed.',
   },
 } satisfies Messages

@@ -4,20 +4,39 @@ import { crc32, deflateRawSync } from 'node:zlib'
 const FIXED_DATE = 0x0021
 const ALREADY_PACKED = /\.(png|jpe?g|gif|zip|docx|xlsx)$/i
 
-interface Entry {
+/** A file ready to be put into a zip, any number of times. */
+export interface PackedFile {
   name: Buffer
   method: number
   crc: number
   packed: Uint8Array
   size: number
+}
+
+interface Entry extends PackedFile {
   offset: number
 }
 
-/**
- * A zip of these files in the given order, byte for byte the same for the same files. zlib's own deflate, level 1 by default: a
- * contract's XML packs to a tenth in a millisecond. Throws RangeError past 4 GB or 65,535 entries (no zip64 here).
- */
+/** Packs a file by zlib's deflate, level 1 by default: a contract's XML packs to a tenth in a millisecond. Pictures are stored. */
+export function packFile(name: string, bytes: Uint8Array, level = 1): PackedFile {
+  const deflated = ALREADY_PACKED.test(name) ? undefined : deflateRawSync(bytes, { level })
+  const smaller = deflated !== undefined && deflated.length < bytes.length
+  return {
+    name: Buffer.from(name, 'utf8'),
+    method: smaller ? 8 : 0,
+    crc: crc32(bytes),
+    packed: smaller ? deflated : bytes,
+    size: bytes.length,
+  }
+}
+
+/** A zip of these files in the given order, byte for byte the same for the same files; see joinZip. */
 export function writeZip(files: Iterable<readonly [name: string, bytes: Uint8Array]>, level = 1): Uint8Array {
+  return joinZip(Array.from(files, ([name, bytes]) => packFile(name, bytes, level)))
+}
+
+/** A zip of packed files in the given order. Throws RangeError past 4 GB or 65,535 entries (no zip64 here). */
+export function joinZip(files: Iterable<PackedFile>): Uint8Array {
   const chunks: Uint8Array[] = []
   const entries: Entry[] = []
   let offset = 0
@@ -25,17 +44,8 @@ export function writeZip(files: Iterable<readonly [name: string, bytes: Uint8Arr
     chunks.push(chunk)
     offset += chunk.length
   }
-  for (const [name, bytes] of files) {
-    const deflated = ALREADY_PACKED.test(name) ? undefined : deflateRawSync(bytes, { level })
-    const smaller = deflated !== undefined && deflated.length < bytes.length
-    const entry: Entry = {
-      name: Buffer.from(name, 'utf8'),
-      method: smaller ? 8 : 0,
-      crc: crc32(bytes),
-      packed: smaller ? deflated : bytes,
-      size: bytes.length,
-      offset,
-    }
+  for (const file of files) {
+    const entry: Entry = { ...file, offset }
     entries.push(entry)
     push(localHeader(entry))
     push(entry.packed)

@@ -132,11 +132,12 @@ export function parseXml(bytes: Uint8Array, options: XmlOptions = {}): XmlElemen
     open.pop()
     scopes.pop()
   })
-  parser.write(decode(bytes, part)).close()
+  parser.write(decodeXml(bytes, part)).close()
   return top.children.find((c) => typeof c !== 'string')!
 }
 
-function decode(bytes: Uint8Array, part: string): string {
+/** The text of an XML part as parseXml reads it: without byte order mark, lines ended by LF. Refuses document.badEncoding. */
+export function decodeXml(bytes: Uint8Array, part: string): string {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const bom =
     bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : ''

@@ -1,165 +1,120 @@
-import { randomBytes } from 'node:crypto'
-import { createReport } from 'docx-templates'
-import type { Json } from '../../../src-shared/kernel/json.ts'
-import { Refusal, refuse } from '../../../src-shared/kernel/refusal.ts'
 import type { TemplateData } from '../../../src-shared/contracts/template-data.ts'
-import { evaluate, pathText, readOwn } from '../../../src-shared/templates/evaluate.ts'
-import { parseExpression, type Expression } from '../../../src-shared/templates/expression.ts'
-import type { Value } from '../../../src-shared/templates/values.ts'
-import { openDocx } from '../docx/open-docx.ts'
-import { readCommand } from './command-kinds.ts'
-import { finishDocx } from './finish-docx.ts'
-import { commandsOf, scanParagraphs } from './template-commands.ts'
+import type { Json } from '../../../src-shared/kernel/json.ts'
+import { refuse } from '../../../src-shared/kernel/refusal.ts'
+import { joinZip, packFile, type PackedFile } from '../docx/write-zip.ts'
+import { AddedPictures, type TemplateImage } from './added-pictures.ts'
+import type { TemplateProblem } from './check-template.ts'
+import { readData } from './fill-data.ts'
+import { packedFile, prepareTemplate, type PreparedTemplate } from './prepare-template.ts'
+import { writePart, type FillFault, type FillState } from './write-part.ts'
 
-export interface TemplateImage {
-  /** PNG or JPEG. */
-  bytes: Uint8Array
-  widthMm: number
-  heightMm: number
-}
+export type { TemplateImage } from './added-pictures.ts'
 
 export interface FillOptions {
-  /** Pictures by the path that IMAGE names. */
+  /** Pictures by the path that IMAGE names, or by what stands there in the data. */
   images?: Record<string, TemplateImage>
+  /** What to do where the data lack a field: refuse (the default), or print its name in 〔〕, for drafts. */
+  missing?: 'refuse' | 'mark'
 }
 
 export interface FilledTemplate {
   docx: Uint8Array
+  /** Fields that came out empty (template.emptyField) or are lacking (template.missingField), with their places. */
+  warnings: TemplateProblem[]
 }
 
-/** Elements of a loop beyond which a contract is refused rather than built for minutes. */
-const maximumItems = 5000
-
-const expressions = new Map<string, Expression>()
+/** Faults told of one filling; what lies beyond is counted. */
+const maximumTold = 50
 
 /**
- * Fills a template with data; no code of the template runs: docx-templates moves the nodes, our own language gives the values.
- * The same template and data give the same bytes. Refuses `template.notUsable` for forbidden commands, `template.fillFailed` with every
- * field that is missing or of the wrong kind, `template.controlCharacter`, `template.tooManyItems`, `template.imageMissing`.
+ * Fills a template with data. Nothing of the template or the data is ever run, values come out as text whatever they hold, and the same template and
+ * data give the same bytes. Refuses `template.notUsable` with the errors of checkTemplate, and `template.fillFailed` with every
+ * place at once where the data lack a field or hold one of the wrong kind; `template.tooManyItems` and `template.tooLarge` bound the work.
  */
 export async function fillTemplate(
   template: Uint8Array,
   data: TemplateData,
   options: FillOptions = {},
 ): Promise<FilledTemplate> {
-  const forbidden = commandsOf(scanParagraphs(await openDocx(template))).find(
-    ({ code }) => readCommand(code).kind === 'forbidden',
-  )
-  if (forbidden !== undefined) throw refuse('template.code', { code: forbidden.code, token: forbidden.code, at: 0 })
-  const clean = checkedData(data)
-  const secret = randomBytes(9).toString('hex')
-  const failures: { command: string; code: string; params: Record<string, Json> }[] = []
-  let filled: Uint8Array | undefined
-  try {
-    filled = await createReport({
-      template,
-      data: clean,
-      cmdDelimiter: ['{{', '}}'],
-      // A text of the data must not be able to close it and write XML.
-      literalXmlDelimiter: `{${secret}}`,
-      rejectNullish: false,
-      fixSmartQuotes: false,
-      failFast: false,
-      processLineBreaks: true,
-      runJs({ sandbox, ctx }) {
-        const code = String((sandbox as { __code__?: unknown }).__code__ ?? '')
-        const { kind, rest } = readCommand(code)
-        if (kind === 'SEAL' || kind === 'SIGN')
-          return { modifiedSandbox: sandbox, result: anchorText(secret, `qidan_${kind.toLowerCase()}_${rest}`) }
-        const image = options.images?.[code]
-        if (image !== undefined) return { modifiedSandbox: sandbox, result: imageOf(image) }
-        try {
-          const all = { ...clean, ...(ctx as unknown as { vars: Record<string, unknown> }).vars }
-          const value = evaluate(parsed(rest), {
-            read: (path) => readOwn(all, path),
-            missing: (path) => {
-              throw refuse('template.missingField', { path: pathText(path) })
-            },
-          })
-          return { modifiedSandbox: sandbox, result: printable(value) }
-        } catch (error) {
-          if (!(error instanceof Refusal)) throw error
-          failures.push({ command: code, code: error.code, params: error.params })
-          // Something that loops and prints: all failures are told at once, in the end.
-          return { modifiedSandbox: sandbox, result: [] }
-        }
-      },
+  const prepared = await prepareTemplate(template)
+  refuseUnusable(prepared)
+  const read = readData(data)
+  const faults = new Told()
+  const warnings = new Told()
+  for (const { code, params } of read.faults)
+    faults.add({ code, params, place: { part: '', page: 1, sentence: '', command: '', shadow: false } })
+
+  const pictures = new AddedPictures(prepared.docx, options.images ?? {}, prepared.highestPicture)
+  const state: FillState = {
+    data: read.data,
+    missing: options.missing ?? 'refuse',
+    fault: (fault) => faults.add(fault),
+    warning: (warning) => warnings.add(warning),
+    rounds: 0,
+    size: 0,
+    nextBookmark: prepared.highestBookmark + 1,
+    image: (part, node, value) => pictures.markup(part, node, value),
+  }
+  const written = new Map<string, Uint8Array>()
+  for (const { name, program, changes } of prepared.parts) {
+    if (!changes) continue
+    written.set(name, Buffer.from(utf8Declared(writePart(name, program, state)), 'utf8'))
+  }
+  if (faults.count > 0)
+    throw refuse('template.fillFailed', { count: faults.count, problems: faults.list.map(asParams) })
+  for (const [name, bytes] of pictures.files()) written.set(name, bytes)
+  return { docx: pack(prepared, written), warnings: warnings.list.map((warning) => asProblem(warning, 'warning')) }
+}
+
+function refuseUnusable(template: PreparedTemplate): void {
+  const problems = template.uses.problems.filter(({ severity }) => severity === 'error')
+  if (problems.length > 0) {
+    throw refuse('template.notUsable', {
+      problems: problems.slice(0, maximumTold).map(({ code, params, place }) => asParams({ code, params, place })),
     })
-  } catch (error) {
-    if (failures.length === 0) throw explain(error)
   }
-  if (failures.length > 0)
-    throw refuse('template.fillFailed', { count: failures.length, problems: failures.slice(0, 50) })
-  return { docx: await finishDocx(filled!, secret) }
 }
 
-function parsed(code: string): Expression {
-  let expression = expressions.get(code)
-  if (expression === undefined) {
-    expression = parseExpression(code)
-    if (expressions.size > 5000) expressions.clear()
-    expressions.set(code, expression)
+/** Each fault once for its place, however many rounds of a loop meet it; the first fifty are kept. */
+class Told {
+  readonly list: FillFault[] = []
+  readonly #seen = new Set<string>()
+
+  get count(): number {
+    return this.#seen.size
   }
-  return expression
+
+  add(fault: FillFault): void {
+    const { code, params, place } = fault
+    const key = JSON.stringify([code, params, place.part, place.page, place.sentence, place.command])
+    if (this.#seen.has(key) || this.#seen.size >= 10_000) return
+    this.#seen.add(key)
+    if (this.list.length < maximumTold) this.list.push(fault)
+  }
 }
 
-/** What stands in the text until the anchor is made of it. */
-export const anchorText = (secret: string, name: string): string => `${secret}:${name}:${secret}`
-
-/** A value as docx-templates takes it for every command: texts print, lists loop, false and zero do not hold. */
-function printable(value: Value): unknown {
-  if (value === null || value === false) return ''
-  if (value === true) return '是'
-  if (Array.isArray(value)) {
-    if (value.length > maximumItems)
-      throw refuse('template.tooManyItems', { count: value.length, maximum: maximumItems })
-    return value
-  }
-  if (typeof value === 'string') return value
-  if ('toFixed' in value && typeof value.toFixed === 'function') {
-    const digits = (value as { toFixed(): string }).toFixed()
-    return digits === '0' ? 0 : digits
-  }
-  throw refuse('template.wrongType', { wanted: 'text', value: JSON.stringify(value).slice(0, 80) })
+function asParams({ code, params, place }: FillFault): Json {
+  const { part, page, sentence, command } = place
+  return command === '' && part === '' ? { code, params } : { code, params, command, part, page, sentence }
 }
 
-function imageOf({ bytes, widthMm, heightMm }: TemplateImage) {
-  const png = bytes[0] === 0x89
-  return { width: widthMm / 10, height: heightMm / 10, data: Buffer.from(bytes), extension: png ? '.png' : '.jpg' }
+function asProblem({ code, params, place }: FillFault, severity: 'error' | 'warning'): TemplateProblem {
+  return { severity, code, params, part: place.part, page: place.page, sentence: place.sentence }
 }
 
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/
-
-/** A frozen copy with null prototypes; refuses characters that no Word file may hold, naming the field. */
-function checkedData(data: TemplateData): TemplateData {
-  const visit = (value: unknown, path: string, depth: number): unknown => {
-    if (depth > 20) throw refuse('template.dataTooDeep', { path })
-    if (typeof value === 'string') {
-      const found = control.exec(value)
-      if (found !== null)
-        throw refuse('template.controlCharacter', {
-          path,
-          at: found.index,
-          character: `U+${found[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
-        })
-      return value.replaceAll('\r\n', '\n').replaceAll('\r', '\n')
-    }
-    if (value === null || typeof value === 'boolean' || typeof value === 'number') return value
-    if (Array.isArray(value)) return Object.freeze(value.map((each, i) => visit(each, `${path}[${i + 1}]`, depth + 1)))
-    if (typeof value === 'object') {
-      const copy = Object.create(null) as Record<string, unknown>
-      for (const [name, each] of Object.entries(value))
-        copy[name] = visit(each, path === '' ? name : `${path}.${name}`, depth + 1)
-      return Object.freeze(copy)
-    }
-    return null
-  }
-  return visit(data, '', 0) as TemplateData
+/** Parts are written in UTF-8; a declaration of another encoding would make them unreadable. */
+function utf8Declared(xml: string): string {
+  return xml.replace(/^<\?xml[^>]*\?>/, '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>')
 }
 
-/** A fault of docx-templates about the template's own structure, as a refusal. */
-function explain(error: unknown): unknown {
-  const first: unknown = Array.isArray(error) ? error[0] : error
-  if (first instanceof Error) return refuse('template.notUsable', { detail: first.message.slice(0, 300) })
-  return error
+/** The template's files in their order, changed ones in place, new ones at the end. */
+function pack(template: PreparedTemplate, written: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const names = template.docx.names()
+  const files: PackedFile[] = names.map((name) => {
+    const bytes = written.get(name)
+    return bytes === undefined ? packedFile(template, name) : packFile(name, bytes)
+  })
+  const known = new Set(names)
+  for (const [name, bytes] of written) if (!known.has(name)) files.push(packFile(name, bytes))
+  return joinZip(files)
 }
