@@ -1,11 +1,33 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
+
+/** Character maps, fonts and decoders that pdf.js asks for by address when a document needs them: the app has no network. */
+function pdfjsFiles(): Plugin {
+  const from = join(import.meta.dirname, 'node_modules', 'pdfjs-dist')
+  return {
+    name: 'qidan:pdfjs-files',
+    apply: 'build',
+    generateBundle() {
+      for (const folder of ['cmaps', 'standard_fonts', 'wasm', 'iccs'])
+        for (const file of readdirSync(join(from, folder)))
+          // Scripts inside documents are never run.
+          if (!file.startsWith('quickjs'))
+            this.emitFile({
+              type: 'asset',
+              fileName: `pdfjs/${folder}/${file}`,
+              source: readFileSync(join(from, folder, file)),
+            })
+    },
+  }
+}
 
 /** The renderer: one page, a chunk for each area, what several share apart. `npm run build` runs it with the node bundles. */
 export default defineConfig({
   root: 'src-renderer',
   base: '/',
-  plugins: [react()],
+  plugins: [react(), pdfjsFiles()],
   css: {
     postcss: {
       plugins: [
@@ -33,7 +55,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
-            { name: 'mantine', test: /node_modules[\\/](@mantine[\\/](core|hooks|modals|notifications|spotlight|store)|@floating-ui)[\\/]/ },
+            {
+              name: 'mantine',
+              test: /node_modules[\\/](@mantine[\\/](core|hooks|modals|notifications|spotlight|store)|@floating-ui)[\\/]/,
+            },
             { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/ },
           ],
         },
