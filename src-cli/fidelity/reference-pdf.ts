@@ -16,7 +16,8 @@ import {
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { familyFor, fontFiles, fontNamed } from '../../src-core/documents/typst/font-catalogue.ts'
+import { bundledFonts } from '../../src-core/documents/typst/bundled-fonts.ts'
+import { familyFor, filesOf, fontNamed } from '../../src-core/documents/typst/font-catalogue.ts'
 import { runProgram } from './external-programs.ts'
 
 /** Names that documents give; LibreOffice is told the face that our typesetter takes for each. */
@@ -63,7 +64,7 @@ function writeFontConfig(folder: string): { file: string; mark: string } {
   const fonts = join(folder, 'fonts')
   rmSync(fonts, { recursive: true, force: true })
   mkdirSync(fonts, { recursive: true })
-  const files = fontFiles()
+  const files = [...new Set([...bundledFonts().all, ...namedFaces.flatMap((name) => filesOf(fontNamed(name)))])]
   for (const [i, file] of files.entries()) symlinkSync(file, join(fonts, `${i}-${basename(file)}`))
   const aliases = namedFaces
     .map((name) => [name, familyFor(fontNamed(name))] as const)

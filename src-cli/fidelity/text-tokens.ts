@@ -20,8 +20,8 @@ export function foldText(text: string): string {
     .replaceAll(/[“”„‟«»〝〞]/g, '"')
     .replaceAll(/[‘’‚‛`´]/g, "'")
     .replaceAll(/[‐-―−﹣－]/g, '-')
-    .replaceAll(/[•‧・∙⋅]/g, '·')
-    .replaceAll(/[\p{Co}\u25a0-\u27bf\u2b00-\u2bff\u2610-\u2612\u{1f300}-\u{1fbff}]/gu, '◆')
+    .replaceAll(/[‧・∙⋅]/g, '·')
+    .replaceAll(/[•\p{Co}\u25a0-\u27bf\u2b00-\u2bff\u2610-\u2612\u{1f300}-\u{1fbff}]/gu, '◆')
 }
 
 const piece = /[0-9A-Za-z\u00c0-\u024f\u0370-\u03ff]+|[\s\S]/gu

@@ -1,4 +1,6 @@
 import type { Docx } from '../docx/open-docx.ts'
+import type { XmlElement } from '../docx/xml.ts'
+import type { Notes } from './notes.ts'
 import type { NamedFont } from '../typst/font-catalogue.ts'
 import type { Numbering } from './numbering.ts'
 import type { Styles } from './styles.ts'
@@ -33,6 +35,10 @@ export interface PageGeometry {
   footer: number
   columns: number
   columnGap: number
+  /** Widths of columns that are not alike. */
+  columnWidths: number[]
+  /** A line between the columns. */
+  columnRule: boolean
   /** Line pitch of the document grid; 0 without one. */
   gridPitch: number
   numberFormat: string
@@ -62,7 +68,11 @@ export interface Conversion {
   fonts: Map<string, NamedFont>
   /** Characters that no font has, as `𰻝 U+30EDD`, with how often. */
   missingGlyphs: Map<string, number>
-  endnotes: string[]
+  notes: Notes
+  footnoteSettings: XmlElement | undefined
+  endnoteSettings: XmlElement | undefined
+  /** Properties of the section being written. */
+  sectionProperties: XmlElement | undefined
   notCarried: Map<string, NotCarried>
   /** Text of the paragraph being written, to say where something is. */
   place: string

@@ -7,7 +7,8 @@ import { typeset } from '../typst/compile.ts'
 import type { Conversion, ConvertOptions, NotCarried } from './conversion.ts'
 import { readNumbering } from './numbering.ts'
 import { prelude } from './prelude.ts'
-import { geometryOf, section, sectionsOf } from './section.ts'
+import { noNotes } from './notes.ts'
+import { geometryOf, sectionsOf, writeSections } from './section.ts'
 import { readStyles } from './styles.ts'
 import { substitutedFonts, systemFontFiles } from './text-style.ts'
 
@@ -44,15 +45,13 @@ export function docxToTypst(docx: Docx, options: ConvertOptions): { source: stri
     textStyles: new Map(),
     fonts: new Map(),
     missingGlyphs: new Map(),
-    endnotes: [],
+    notes: noNotes(),
+    sectionProperties: undefined,
     notCarried: new Map(),
     place: '',
   }
-  const headers = {}
-  const written = sectionsOf(body).map((each, i) => section(conversion, each, i, headers))
-  const endnotes =
-    conversion.endnotes.length === 0 ? '' : `line(length: 30%, stroke: 0.5pt)\n${conversion.endnotes.join('\n')}`
-  const source = `${prelude(conversion)}#{\n${written.join('\n')}\n${endnotes}\n[#metadata(none)<qidan-end>]\n}\n`
+  const written = writeSections(conversion, sectionsOf(body))
+  const source = `${prelude(conversion)}#{\n${written}\n}\n`
   return { source, conversion }
 }
 

@@ -1,11 +1,13 @@
 import { attr, child, children, type XmlElement } from '../docx/xml.ts'
 import { quoted } from '../typst/compile.ts'
 import { report, type Conversion } from './conversion.ts'
-import { drawing, picture } from './drawing.ts'
-import { integer, pt } from './measure-units.ts'
+import { drawing } from './drawing.ts'
+import type { Beside, Drawn } from './floating.ts'
+import { pt } from './measure-units.ts'
 import { footnote, endnote } from './notes.ts'
 import { runProperties, type ParagraphProperties, type RunProperties } from './properties.ts'
 import { symbolCharacter } from './symbols.ts'
+import { picture } from './vml.ts'
 import { lineEdges, printable, runFonts, textStyle } from './text-style.ts'
 
 /** What stands in a paragraph, in order: Typst code, and the points where lines, columns or pages break and tabs jump. */
@@ -15,6 +17,10 @@ export type Inline =
   | { kind: 'line' }
   | { kind: 'column' }
   | { kind: 'page' }
+  /** A drawing that floats over the text, or that stands above its paragraph, or beside its text. */
+  | { kind: 'float'; code: string }
+  | { kind: 'above'; code: string }
+  | { kind: 'beside'; code: string; beside: Beside }
 
 interface Field {
   instruction: string
@@ -214,28 +220,25 @@ function readRunPart(reader: Reader, node: XmlElement, run: RunProperties): void
     case 'w:sym':
       return put(symbolCharacter(attr(node, 'w:font') ?? '', Number.parseInt(attr(node, 'w:char') ?? '2022', 16)))
     case 'w:drawing':
-      for (const code of drawing(conversion, node)) out.push({ kind: 'code', code })
+      out.push(...drawing(conversion, node).map(asInline))
       return
     case 'w:pict':
     case 'w:object':
-      for (const code of picture(conversion, node)) out.push({ kind: 'code', code })
+      out.push(...picture(conversion, node).map(asInline))
       return
     case 'w:footnoteReference':
-      out.push({
-        kind: 'code',
-        code: footnote(
-          conversion,
-          integer(attr(node, 'w:id')) ?? 0,
-          textStyle(conversion, { ...run, vertical: 'superscript' }, reader.paragraph, '1'),
-        ),
-      })
+      out.push({ kind: 'code', code: footnote(conversion, node, (number) => noteNumber(reader, number, run)) })
       return
     case 'w:endnoteReference': {
-      const number = endnote(conversion, integer(attr(node, 'w:id')) ?? 0)
-      if (number !== undefined)
-        out.push({ kind: 'code', code: text(reader, number, { ...run, vertical: 'superscript' }) })
+      const number = endnote(conversion, node)
+      if (number !== undefined) out.push({ kind: 'code', code: noteNumber(reader, number, run) })
       return
     }
+    case 'w:footnoteRef':
+    case 'w:endnoteRef':
+      if (conversion.notes.number !== undefined)
+        out.push({ kind: 'code', code: noteNumber(reader, conversion.notes.number, run) })
+      return
     case 'w:ruby': {
       report(conversion, 'ruby')
       const base = child(node, 'w:rubyBase')
@@ -254,6 +257,12 @@ function readRunPart(reader: Reader, node: XmlElement, run: RunProperties): void
       return
   }
 }
+
+const asInline = (drawn: Drawn): Inline => (drawn.kind === 'inline' ? { kind: 'code', code: drawn.code } : drawn)
+
+/** The number of a note in the look of its run. */
+const noteNumber = (reader: Reader, number: string, run: RunProperties): string =>
+  styled(reader, `${textStyle(reader.conversion, run, reader.paragraph, '1')}(${number})`, run)
 
 /** Text in the run's look. */
 function text(reader: Reader, given: string, run: RunProperties): string {

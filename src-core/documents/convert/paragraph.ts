@@ -190,7 +190,8 @@ function splitAtBreaks(inlines: Inline[]): { inlines: Inline[]; breakBefore: 'pa
   ]
   for (const inline of inlines) {
     if (inline.kind === 'page' || inline.kind === 'column') pieces.push({ inlines: [], breakBefore: inline.kind })
-    else if (inline.kind !== 'float' && inline.kind !== 'above' && inline.kind !== 'beside') pieces.at(-1)!.inlines.push(inline)
+    else if (inline.kind !== 'float' && inline.kind !== 'above' && inline.kind !== 'beside')
+      pieces.at(-1)!.inlines.push(inline)
   }
   // A break at the very beginning leaves nothing before it.
   if (pieces.length > 1 && pieces[0]!.inlines.length === 0) pieces.shift()

@@ -1,5 +1,9 @@
 import { quoted } from '../typst/compile.ts'
+import { columnFunctions } from './columns.ts'
 import type { Conversion } from './conversion.ts'
+import { floatFunctions } from './floating.ts'
+import { notesPrelude } from './notes.ts'
+import { sectionFunctions } from './section.ts'
 
 /** What every converted document begins with: the few functions the written code calls, then its text styles. */
 export function prelude(conversion: Conversion): string {
@@ -9,17 +13,19 @@ export function prelude(conversion: Conversion): string {
 #set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")
 #set block(spacing: 0pt)
 #set underline(evade: false)
-${functions}
+${functions}${floatFunctions}${columnFunctions}${sectionFunctions}
+${notesPrelude(conversion)}
 ${[...conversion.textStyles].map(([args, name]) => `#let ${name} = text.with(${args})`).join('\n')}
 `
 }
 
 const functions = String.raw`
 #let mark(name) = context { let at = here().position(); [#metadata((name: name, page: at.page, x: at.x.pt(), y: at.y.pt()))<qidan-anchor>] }
-#let p(above: 0pt, strong: false, below: 0pt, sticky: false, keep: false, left: 0pt, right: 0pt, to: start, first: 0pt, hang: 0pt, justify: false, frame: none, body) = {
+#let p(above: 0pt, strong: false, below: 0pt, sticky: false, keep: false, left: 0pt, right: 0pt, to: start, first: 0pt, hang: 0pt, justify: false, frame: none, floats: none, body) = {
   if strong { v(above) }
   block(above: if strong { 0pt } else { above }, below: below, width: 100%, sticky: sticky, breakable: not keep, inset: (left: left, right: right), {
     set align(to)
+    floats
     let text = par(justify: justify, first-line-indent: (amount: first, all: true), hanging-indent: hang, body)
     if frame == none { text } else { block(width: 100%, breakable: not keep, ..frame, text) }
   })
@@ -85,19 +91,5 @@ const functions = String.raw`
   else { str(n) }
 }
 #let page-number(format) = context counted(format, counter(page).get().first())
-#let page-total = context str(locate(<qidan-end>).page())
-#let section-total = context {
-  let begin = query(selector(<qidan-section>).before(here(), inclusive: true)).last(default: none)
-  let end = query(selector(<qidan-section>).after(here(), inclusive: false)).first(default: none)
-  let from = if begin == none { 1 } else { begin.location().page() }
-  let to = if end == none { locate(<qidan-end>).page() + 1 } else { end.location().page() }
-  str(calc.max(1, to - from))
-}
-#let at-page(x, y, body) = box(width: 0pt, height: 0pt, context { let at = here().position(); place(top + left, dx: x - at.x, dy: y - at.y, body) })
-#let balanced(n, gap, body) = layout(size => {
-  let column = (size.width - gap * (n - 1)) / n
-  let whole = measure(block(width: column, body)).height
-  block(height: whole / n + 18pt, width: 100%, columns(n, gutter: gap, body))
-})
 #let least(height, body) = grid(columns: (1fr, 0pt), body, box(width: 0pt, height: height))
 `

@@ -1,9 +1,11 @@
 import { attr, child, children, type XmlElement } from '../docx/xml.ts'
 import { blocks, nothingAround } from './blocks.ts'
-import type { Conversion, PageGeometry } from './conversion.ts'
+import { report, type Conversion, type PageGeometry } from './conversion.ts'
+import { columnBlock } from './columns.ts'
 import { integer, pt, twips } from './measure-units.ts'
-import { resolveParagraph } from './paragraph.ts'
-import { lineEdges } from './text-style.ts'
+import { endSection } from './notes.ts'
+import { border } from './properties.ts'
+import { strokeOf } from './paragraph.ts'
 
 export interface Section {
   elements: XmlElement[]
@@ -39,6 +41,7 @@ export function geometryOf(sectPr: XmlElement | undefined): PageGeometry {
   const columns = child(sectPr, 'w:cols')
   const grid = child(sectPr, 'w:docGrid')
   const gridType = attr(grid, 'w:type')
+  const widths = attr(columns, 'w:equalWidth') === '0' ? children(columns, 'w:col') : []
   return {
     width: twips(attr(size, 'w:w')) ?? 595.3,
     height: twips(attr(size, 'w:h')) ?? 841.9,
@@ -48,8 +51,10 @@ export function geometryOf(sectPr: XmlElement | undefined): PageGeometry {
     right: twips(attr(margins, 'w:right')) ?? 90,
     header: twips(attr(margins, 'w:header')) ?? 42.55,
     footer: twips(attr(margins, 'w:footer')) ?? 49.6,
-    columns: Math.max(1, integer(attr(columns, 'w:num')) ?? (children(columns, 'w:col').length || 1)),
-    columnGap: twips(attr(columns, 'w:space')) ?? 36,
+    columns: Math.max(1, integer(attr(columns, 'w:num')) ?? (widths.length || 1)),
+    columnGap: twips(attr(columns, 'w:space') ?? attr(widths[0], 'w:space')) ?? 36,
+    columnWidths: widths.map((column) => twips(attr(column, 'w:w')) ?? 0),
+    columnRule: isOn(attr(columns, 'w:sep')),
     gridPitch:
       gridType === 'lines' || gridType === 'linesAndChars' || gridType === 'snapToChars'
         ? (twips(attr(grid, 'w:linePitch')) ?? 0)
@@ -58,106 +63,240 @@ export function geometryOf(sectPr: XmlElement | undefined): PageGeometry {
   }
 }
 
+const isOn = (value: string | undefined): boolean => value !== undefined && !['0', 'false', 'off'].includes(value)
+
+type Place = 'header' | 'footer'
 type Variant = 'default' | 'first' | 'even'
-type HeaderFooter = Partial<Record<`${'header' | 'footer'}.${Variant}`, string>>
+type HeaderFooter = Partial<Record<`${Place}.${Variant}`, string>>
 
-/** A section as Typst code. Headers and footers that it does not name go on from the section before. */
-export function section(
-  conversion: Conversion,
-  { elements, properties }: Section,
-  index: number,
-  inherited: HeaderFooter,
-): string {
-  const previous = conversion.page
-  const page = geometryOf(properties)
-  const kind = attr(properties, 'w:val', 'w:type') ?? 'nextPage'
-  const sameSheet = page.width === previous.width && page.height === previous.height
-  const continuous = index > 0 && kind === 'continuous' && sameSheet
-  if (continuous)
-    Object.assign(page, { top: previous.top, bottom: previous.bottom, left: previous.left, right: previous.right })
-  conversion.page = page
-  const bodyWidth = page.width - page.left - page.right
-  conversion.width = (bodyWidth - page.columnGap * (page.columns - 1)) / page.columns
+/** A section with what decides how its pages look. */
+interface Prepared {
+  section: Section
+  index: number
+  page: PageGeometry
+  /** Goes on in the middle of the page that the section before left. */
+  continuous: boolean
+  /** Its headers and footers, with those it goes on having from the section before. */
+  parts: HeaderFooter
+}
 
-  for (const reference of [
-    ...children(properties, 'w:headerReference'),
-    ...children(properties, 'w:footerReference'),
-  ]) {
-    const key =
-      `${reference.name === 'w:headerReference' ? 'header' : 'footer'}.${(attr(reference, 'w:type') ?? 'default') as Variant}` as const
-    const id = attr(reference, 'r:id')
-    const link = id === undefined ? undefined : conversion.docx.relationships(conversion.docx.mainPart).get(id)
-    if (link !== undefined) inherited[key] = link.target
+/** All sections as Typst code. */
+export function writeSections(conversion: Conversion, sections: readonly Section[]): string {
+  const prepared = prepare(conversion, sections)
+  const starts = prepared.filter(({ continuous }) => !continuous)
+  return starts
+    .map((start) => {
+      const next = starts.find(({ index }) => index > start.index)?.index ?? prepared.length
+      return sheet(conversion, prepared.slice(start.index, next), next === prepared.length)
+    })
+    .join('\n')
+}
+
+function prepare(conversion: Conversion, sections: readonly Section[]): Prepared[] {
+  const prepared: Prepared[] = []
+  for (const [index, section] of sections.entries()) {
+    const before = prepared.at(-1)
+    const page = geometryOf(section.properties)
+    // A page cannot change its size in the middle.
+    const continuous =
+      before !== undefined &&
+      attr(section.properties, 'w:val', 'w:type') === 'continuous' &&
+      page.width === before.page.width &&
+      page.height === before.page.height
+    if (continuous)
+      Object.assign(page, {
+        top: before.page.top,
+        bottom: before.page.bottom,
+        header: before.page.header,
+        footer: before.page.footer,
+      })
+    prepared.push({ section, index, page, continuous, parts: { ...before?.parts, ...ownParts(conversion, section) } })
   }
+  return prepared
+}
 
-  const content = blocks(conversion, elements, nothingAround, { strongStart: !continuous })
-  const start = integer(attr(child(properties, 'w:pgNumType'), 'w:start'))
-  const marker = '[#metadata(none)<qidan-section>]\n'
-  if (continuous)
-    return `${page.columns > 1 ? `balanced(${page.columns}, ${pt(page.columnGap)}, {\n${content}\n})` : content}\n`
+function ownParts(conversion: Conversion, { properties }: Section): HeaderFooter {
+  const parts: HeaderFooter = {}
+  for (const place of ['header', 'footer'] as const) {
+    for (const reference of children(properties, `w:${place}Reference`)) {
+      const id = attr(reference, 'r:id')
+      const link = id === undefined ? undefined : conversion.docx.relationships(conversion.docx.mainPart).get(id)
+      if (link !== undefined) parts[`${place}.${(attr(reference, 'w:type') ?? 'default') as Variant}`] = link.target
+    }
+  }
+  return parts
+}
+
+/** A section that begins a page, with those that go on on its pages: their pages share size and margins. */
+function sheet(conversion: Conversion, members: readonly Prepared[], last: boolean): string {
+  const [first] = members as [Prepared]
+  const { properties } = first.section
+  // Columns of the page itself run over pages and take notes; beside other columns on the page they are a block.
+  const pageColumns = members.length === 1 && first.page.columnWidths.length === 0 ? first.page.columns : 1
+  const bodies = members.map((member) =>
+    content(conversion, member, pageColumns === 1, last && member === members.at(-1)),
+  )
+  const kind = attr(properties, 'w:val', 'w:type')
   const jump =
-    index > 0 && (kind === 'evenPage' || kind === 'oddPage')
+    first.index > 0 && (kind === 'evenPage' || kind === 'oddPage')
       ? `pagebreak(weak: true, to: ${kind === 'evenPage' ? '"even"' : '"odd"'})\n`
       : ''
-  return `${jump}${pageSetup(conversion, page, properties, inherited)}\n${start === undefined ? '' : `counter(page).update(${start})\n`}${marker}${content}\n`
+  const vertical = attr(properties, 'w:val', 'w:vAlign')
+  const [above, below] = [
+    vertical === 'center' || vertical === 'bottom' ? 'v(1fr)\n' : '',
+    vertical === 'center' ? '\nv(1fr)' : '',
+  ]
+  return `${jump}${pageSetup(conversion, members, pageColumns, `${above}${bodies.join('\n')}${below}`)}`
 }
 
-function pageSetup(
+function content(
   conversion: Conversion,
-  page: PageGeometry,
-  properties: XmlElement | undefined,
-  parts: HeaderFooter,
+  { section, index, page, continuous }: Prepared,
+  asBlock: boolean,
+  last: boolean,
 ): string {
-  const first = child(properties, 'w:titlePg') !== undefined && attr(child(properties, 'w:titlePg'), 'w:val') !== '0'
-  const used = (which: 'header' | 'footer'): Partial<Record<Variant, { code: string; height: number }>> => {
-    const of = (variant: Variant) => {
-      const part = parts[`${which}.${variant}`]
-      return part === undefined ? undefined : headerContent(conversion, part)
-    }
-    return {
-      ...optional('default', of('default')),
-      ...(first ? optional('first', of('first') ?? { code: '', height: 0 }) : {}),
-      ...(conversion.evenAndOddHeaders ? optional('even', of('even') ?? { code: '', height: 0 }) : {}),
-    }
-  }
-  const header = used('header')
-  const footer = used('footer')
-  const tallest = (variants: typeof header) => Math.max(0, ...Object.values(variants).map((variant) => variant.height))
-  // A header taller than its margin pushes the body down, a footer up.
-  const top = Math.max(page.top, page.header + tallest(header))
-  const bottom = Math.max(page.bottom, page.footer + tallest(footer))
-  page.top = top
-  page.bottom = bottom
-  const choose = (variants: typeof header, where: 'top' | 'bottom', distance: number) => {
-    if (Object.keys(variants).length === 0) return 'none'
-    const show = (variant: { code: string } | undefined) => `{${variant?.code ?? ''}}`
-    const pick = `${variants.first ? `if first { ${show(variants.first)} } else ` : ''}${variants.even ? `if calc.even(here().page()) { ${show(variants.even)} } else ` : ''}{ ${show(variants.default)} }`
-    const body = `context { let mark = query(<qidan-section>).filter(m => m.location().page() <= here().page()).last(default: none); let first = mark != none and mark.location().page() == here().page(); ${pick} }`
-    return where === 'top'
-      ? `block(width: 100%, height: ${pt(top)}, inset: (top: ${pt(distance)}), align(top, ${body}))`
-      : `block(width: 100%, height: ${pt(bottom)}, inset: (bottom: ${pt(distance)}), align(bottom, ${body}))`
-  }
-  return `set page(width: ${pt(page.width)}, height: ${pt(page.height)}, margin: (top: ${pt(top)}, bottom: ${pt(bottom)}, left: ${pt(page.left)}, right: ${pt(page.right)}), columns: ${page.columns}, header-ascent: 0pt, footer-descent: 0pt, header: ${choose(header, 'top', page.header)}, footer: ${choose(footer, 'bottom', page.footer)})
-set columns(gutter: ${pt(page.columnGap)})`
+  const { properties } = section
+  conversion.page = page
+  conversion.sectionProperties = properties
+  const bodyWidth = page.width - page.left - page.right
+  conversion.width = (bodyWidth - page.columnGap * (page.columns - 1)) / page.columns
+  if (child(properties, 'w:lnNumType') !== undefined) report(conversion, 'section.lineNumbers', '')
+  if (!['lrTb', undefined].includes(attr(properties, 'w:val', 'w:textDirection')))
+    report(conversion, 'section.vertical', '')
+  const body = blocks(conversion, section.elements, nothingAround, { strongStart: !continuous })
+  const start = continuous ? undefined : integer(attr(child(properties, 'w:pgNumType'), 'w:start'))
+  const restart = start === undefined ? '' : `counter(page).update(${start})\n`
+  const marker = `[#metadata((index: ${index}, fresh: ${!continuous}))<qidan-section>]\n`
+  const columned = asBlock && page.columns > 1 ? columnBlock(conversion, section.elements, body) : body
+  return `${restart}${marker}${columned}\n${endSection(conversion, last)}${last ? '\n[#metadata(none)<qidan-end>]' : ''}`
 }
 
-const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
-  value === undefined ? {} : ({ [key]: value } as Record<K, V>)
+/** Size, margins, columns, headers and footers of the pages, around their content. */
+function pageSetup(conversion: Conversion, members: readonly Prepared[], columns: number, body: string): string {
+  const [{ page, section }] = members as [Prepared]
+  const running = {
+    header: runningParts(conversion, members, 'header'),
+    footer: runningParts(conversion, members, 'footer'),
+  }
+  const margins = child(section.properties, 'w:pgMar')
+  // A margin below zero holds whatever the header's height; else a high header pushes the body away.
+  const fixed = (side: string) => (twips(attr(margins, side)) ?? 0) < 0
+  const width = pt(page.width - page.left - page.right)
+  const room = (place: Place, margin: number, distance: number): string => {
+    const parts = running[place]
+    if (parts === undefined || fixed(place === 'header' ? 'w:top' : 'w:bottom')) return pt(margin)
+    return `calc.max(${pt(margin)}, ${pt(distance)} + tallest(${width}, (${parts.names.join(', ')},)))`
+  }
+  const shown = (place: Place): string => {
+    const parts = running[place]
+    return parts === undefined ? 'none' : `${place}-area(${pt(page[place])}, ${parts.choices})`
+  }
+  return `context {
+${running.header?.lets ?? ''}${running.footer?.lets ?? ''}let margin-above = ${room('header', page.top, page.header)}
+let margin-below = ${room('footer', page.bottom, page.footer)}
+set page(width: ${pt(page.width)}, height: ${pt(page.height)}, margin: (top: margin-above, bottom: margin-below, left: ${pt(page.left)}, right: ${pt(page.right)}), columns: ${columns}, header-ascent: 0pt, footer-descent: 0pt, header: ${shown('header')}, footer: ${shown('footer')}, background: page-background(${pageBorder(section.properties, page)}), foreground: page-foreground)
+set columns(gutter: ${pt(page.columnGap)})
+${body}
+}`
+}
 
-/** A header or footer part with its height as its lines' heights, which decides how far the body stays away. */
-function headerContent(conversion: Conversion, part: string): { code: string; height: number } | undefined {
+interface RunningParts {
+  /** Definitions of the written parts. */
+  lets: string
+  /** Their names. */
+  names: string[]
+  /** Code that chooses one for a page. */
+  choices: string
+}
+
+/** What the headers or footers of these sections are; undefined when they have none. */
+function runningParts(conversion: Conversion, members: readonly Prepared[], place: Place): RunningParts | undefined {
+  const written = new Map<string, { name: string; code: string }>()
+  const nameOf = (part: string | undefined, page: PageGeometry): string => {
+    if (part === undefined) return 'none'
+    let known = written.get(part)
+    if (known === undefined) {
+      known = { name: `${place}-${written.size}`, code: runningContent(conversion, part, page) }
+      written.set(part, known)
+    }
+    return known.name
+  }
+  const choices = members.map(({ section, index, page, parts }) => {
+    const titlePage = child(section.properties, 'w:titlePg')
+    const first = titlePage !== undefined && isOn(attr(titlePage, 'w:val') ?? '1')
+    const cases = [
+      first ? `if fresh { ${nameOf(parts[`${place}.first`], page)} } else ` : '',
+      conversion.evenAndOddHeaders ? `if even { ${nameOf(parts[`${place}.even`], page)} } else ` : '',
+      `{ ${nameOf(parts[`${place}.default`], page)} }`,
+    ]
+    return `"${index}": (fresh, even) => ${cases.join('')}`
+  })
+  if (written.size === 0) return undefined
+  const all = [...written.values()]
+  return {
+    lets: all.map(({ name, code }) => `let ${name} = {${code}}\n`).join(''),
+    names: all.map(({ name }) => name),
+    choices: `(${choices.join(', ')})`,
+  }
+}
+
+/** Text of a header or footer part. */
+function runningContent(conversion: Conversion, part: string, page: PageGeometry): string {
   const root = conversion.docx.xml(part)
-  if (root === undefined) return undefined
-  const before = { part: conversion.part, width: conversion.width }
-  conversion.part = part
-  conversion.width = conversion.page.width - conversion.page.left - conversion.page.right
-  const code = blocks(conversion, children(root), nothingAround, { strongStart: true })
-  let height = 0
-  for (const element of children(root, 'w:p')) {
-    const { paragraph, run } = resolveParagraph(conversion, element, nothingAround)
-    const edges = lineEdges(conversion, run, paragraph, '')
-    height += (paragraph.before ?? 0) + edges.above + edges.below + (paragraph.after ?? 0)
-  }
+  if (root === undefined) return ''
+  const before = { part: conversion.part, width: conversion.width, page: conversion.page, place: conversion.place }
+  Object.assign(conversion, { part, page, width: page.width - page.left - page.right })
+  const code = blocks(conversion, children(root), nothingAround, { strongStart: true, keepLastSpace: true })
   Object.assign(conversion, before)
-  return { code, height }
+  return code
 }
+
+/** Lines around the pages of a section as arguments of `page-background`. */
+function pageBorder(properties: XmlElement | undefined, page: PageGeometry): string {
+  const borders = child(properties, 'w:pgBorders')
+  if (borders === undefined) return 'none'
+  const fromText = attr(borders, 'w:offsetFrom') !== 'page'
+  const sides = (['top', 'right', 'bottom', 'left'] as const).flatMap((side) => {
+    const line = border(child(borders, `w:${side}`))
+    return line === undefined || line.width === 0
+      ? []
+      : [{ side, line, inset: fromText ? page[side] - line.space : line.space }]
+  })
+  if (sides.length === 0) return 'none'
+  const strokes = sides.map(({ side, line }) => `${side}: ${strokeOf(line)}`).join(', ')
+  const insets = (['top', 'right', 'bottom', 'left'] as const)
+    .map((side) => `${side}: ${pt(sides.find((each) => each.side === side)?.inset ?? 0)}`)
+    .join(', ')
+  return `(stroke: (${strokes}), inset: (${insets}))`
+}
+
+/** Typst functions for pages: which header a page shows, and what lies under and over its text. */
+export const sectionFunctions = String.raw`
+#let tallest(width, variants) = calc.max(..variants.map(variant => measure(width: width, block(width: width, variant)).height))
+#let running(choices) = context {
+  let number = here().page()
+  let marks = query(<qidan-section>).filter(mark => mark.location().page() <= number)
+  let begun = marks.find(mark => mark.location().page() == number and mark.value.fresh)
+  let before = marks.filter(mark => mark.location().page() < number).last(default: none)
+  let mark = if begun != none { begun } else { before }
+  if mark != none {
+    let choice = choices.at(str(mark.value.index), default: none)
+    if choice != none { choice(begun != none, calc.even(counter(page).get().first())) }
+  }
+}
+#let header-area(distance, choices) = layout(size => block(width: 100%, height: size.height, inset: (top: distance), align(top, running(choices))))
+#let footer-area(distance, choices) = layout(size => block(width: 100%, height: size.height, inset: (bottom: distance), align(bottom, running(choices))))
+#let page-total = context str(locate(<qidan-end>).page())
+#let section-total = context {
+  let number = here().page()
+  let starts = query(<qidan-section>).filter(mark => mark.value.fresh).map(mark => mark.location().page())
+  let from = starts.filter(page => page <= number).last(default: 1)
+  let to = starts.find(page => page > number)
+  str(if to == none { locate(<qidan-end>).page() - from + 1 } else { to - from })
+}
+#let page-background(border) = {
+  if border != none { pad(..border.inset, rect(width: 100%, height: 100%, stroke: border.stroke)) }
+  floats(true)
+}
+#let page-foreground = floats(false)
+`

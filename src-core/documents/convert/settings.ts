@@ -10,6 +10,8 @@ export function readThemeAndSettings(docx: Docx): {
   defaultTab: number
   evenAndOddHeaders: boolean
   addsSpaces: boolean
+  footnoteSettings: XmlElement | undefined
+  endnoteSettings: XmlElement | undefined
 } {
   const link = [...docx.relationships(docx.mainPart).values()].find((each) => each.type.endsWith('/settings'))
   const root = link === undefined ? undefined : docx.xml(link.target)
@@ -22,6 +24,8 @@ export function readThemeAndSettings(docx: Docx): {
     defaultTab: twips(attr(child(root, 'w:defaultTabStop'), 'w:val')) || 36,
     addsSpaces: isOn(child(child(root, 'w:compat'), 'w:doNotUseHTMLParagraphAutoSpacing')),
     evenAndOddHeaders: isOn(child(root, 'w:evenAndOddHeaders')),
+    footnoteSettings: child(root, 'w:footnotePr'),
+    endnoteSettings: child(root, 'w:endnotePr'),
   }
 }
 

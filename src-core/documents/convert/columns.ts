@@ -1,0 +1,74 @@
+import type { XmlElement } from '../docx/xml.ts'
+import { flatten, nothingAround } from './blocks.ts'
+import type { Conversion } from './conversion.ts'
+import { pt } from './measure-units.ts'
+import { lineEdges } from './text-style.ts'
+import { resolveParagraph } from './paragraph.ts'
+
+/**
+ * Columns that share their page with other text: as high as each other, or broken where the text says so. `body` is the code of blocks,
+ * one below the other, of `elements`.
+ */
+export function columnBlock(conversion: Conversion, elements: readonly XmlElement[], body: string): string {
+  const { page } = conversion
+  const rule = page.columnRule ? '0.5pt' : 'none'
+  // No text can contain a line of its own in the code: it comes in literals, whose line feeds are escaped.
+  const parts = body.split(/^colbreak\(\)$/m)
+  if (parts.length > 1) {
+    const whole = page.width - page.left - page.right
+    const widths = Array.from(
+      { length: page.columns },
+      (_, i) => page.columnWidths[i] ?? (whole - page.columnGap * (page.columns - 1)) / page.columns,
+    )
+    const rows: string[][] = []
+    for (let i = 0; i < parts.length; i += page.columns) rows.push(parts.slice(i, i + page.columns))
+    return rows
+      .map(
+        (row) =>
+          `broken-columns((${widths.map(pt).join(', ')}), ${pt(page.columnGap)}, ${rule}, ${row.map((part) => `{${part}}`).join(', ')})`,
+      )
+      .join('\n')
+  }
+  return `balanced(${page.columns}, ${pt(page.columnGap)}, ${rule}, ${pt(page.height - page.bottom)}, ${pt(usualLine(conversion, elements))}, {\n${body}\n})`
+}
+
+/** Height of a line of most paragraphs. */
+function usualLine(conversion: Conversion, elements: readonly XmlElement[]): number {
+  const heights = flatten(elements)
+    .filter((element) => element.name === 'w:p')
+    .map((element) => {
+      const { paragraph, run } = resolveParagraph(conversion, element, nothingAround)
+      const { above, below } = lineEdges(conversion, run, paragraph, '')
+      return above + below
+    })
+    .toSorted((a, b) => a - b)
+  return heights[Math.floor(heights.length / 2)] ?? 0
+}
+
+/** Typst functions for columns in the middle of a page. */
+export const columnFunctions = String.raw`
+#let between(width, gap, count, rule, height) = if rule != none {
+  for i in range(1, count) { place(top + left, dx: i * width + (i - 0.5) * gap, line(angle: 90deg, length: height, stroke: rule)) }
+}
+#let balanced(count, gap, rule, bottom, slack, body) = layout(size => context {
+  let width = (size.width - gap * (count - 1)) / count
+  let whole = measure(width: width, block(width: width, body)).height
+  // A line that does not divide evenly goes to the earlier columns.
+  let height = whole / count + 0.99 * slack
+  if height <= bottom - here().position().y {
+    block(width: 100%, height: height, breakable: false, { between(width, gap, count, rule, height); columns(count, gutter: gap, body) })
+  } else { columns(count, gutter: gap, body) }
+})
+#let broken-columns(widths, gap, rule, ..parts) = layout(size => {
+  let cells = parts.pos()
+  let height = calc.max(..cells.enumerate().map(((i, part)) => measure(width: widths.at(i), block(width: widths.at(i), part)).height))
+  if rule != none {
+    let x = 0pt
+    for i in range(widths.len() - 1) {
+      x += widths.at(i)
+      place(top + left, dx: x + gap * (i + 0.5), line(angle: 90deg, length: height, stroke: rule))
+    }
+  }
+  grid(columns: widths, column-gutter: gap, ..cells)
+})
+`
