@@ -11,6 +11,7 @@ import type { Id } from '../../src-shared/kernel/ids.ts'
 import { pinyinSearchText } from '../../src-shared/kernel/pinyin.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { clauses, clauseVersions } from '../db/schema/templates.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
 import { givenFields } from '../execution/given-fields.ts'
@@ -64,9 +65,7 @@ export const handleRestoreClause = handleCommand(restoreClause, ({ read, write }
 
 /** Refuses `record.missing`. */
 export function readClause(read: ReadDatabase, id: Id<'Clause'>): ClauseRecord {
-  const clause = read.select().from(clauses).where(eq(clauses.id, id)).get()
-  if (clause === undefined) throw refuse('record.missing', { table: 'clauses', id })
-  return clause
+  return recordById(read, clauses, id)
 }
 
 function currentText(read: ReadDatabase, { currentVersionId }: ClauseRecord) {

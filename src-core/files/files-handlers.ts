@@ -1,5 +1,4 @@
 import { and, count, eq } from 'drizzle-orm'
-import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { AttachedTo } from '../../src-shared/files/file.ts'
 import {
   attachFile,
@@ -8,7 +7,6 @@ import {
   listAttachments,
   updateAttachment,
 } from '../../src-shared/files/files-operations.ts'
-import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { approvals } from '../db/schema/approvals.ts'
 import { contracts } from '../db/schema/contracts.ts'
@@ -17,6 +15,8 @@ import { orders, shipments } from '../db/schema/orders.ts'
 import { parties } from '../db/schema/parties.ts'
 import { payments } from '../db/schema/payments.ts'
 import { users } from '../db/schema/people.ts'
+import { findRecord, recordById } from '../db/record-by-id.ts'
+import type { RecordTable } from '../db/tables.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import { givenFields } from '../execution/given-fields.ts'
 import { handleCommand, handleQuery } from '../execution/handlers.ts'
@@ -31,7 +31,7 @@ const tableOf = {
   shipment: shipments,
   payment: payments,
   approval: approvals,
-} satisfies Record<AttachedTo, SQLiteTable>
+} satisfies Record<AttachedTo, RecordTable>
 
 const handleAttachFile = handleCommand(attachFile, (context, input) => {
   const { read, write, files } = context
@@ -60,16 +60,8 @@ const handleUpdateAttachment = handleCommand(updateAttachment, ({ write }, { id,
 })
 
 const handleDetachFile = handleCommand(detachFile, ({ read, write }, { id, version }) => {
-  const attachment = read.select().from(attachments).where(eq(attachments.id, id)).get()
-  if (attachment === undefined) throw refuse('record.missing', { table: 'attachments', id })
-  const contract =
-    attachment.attachedTo === 'contract'
-      ? read
-          .select({ stage: contracts.stage })
-          .from(contracts)
-          .where(eq(contracts.id, attachment.recordId as Id<'Contract'>))
-          .get()
-      : undefined
+  const attachment = recordById(read, attachments, id)
+  const contract = attachment.attachedTo === 'contract' ? findRecord(read, contracts, attachment.recordId) : undefined
   // Those who approved and signed had it before them.
   if (contract !== undefined && contract.stage !== 'draft' && contract.stage !== 'refused')
     throw refuse('file.keptWithContract', { name: attachment.name, stage: contract.stage })
@@ -124,11 +116,6 @@ export const filesHandlers = {
 }
 
 function refuseMissingRecord(read: ReadDatabase, attachedTo: AttachedTo, recordId: string): void {
-  const table = tableOf[attachedTo]
-  const found = read
-    .select({ id: table.id })
-    .from(table)
-    .where(eq(table.id, recordId as never))
-    .get()
+  const found = findRecord(read, tableOf[attachedTo], recordId)
   if (found === undefined) throw refuse('record.missing', { table: attachedTo, id: recordId })
 }

@@ -1,9 +1,11 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import type { LocalDate } from '../../src-shared/kernel/local-date.ts'
 import { formatNumber, serialScope } from '../../src-shared/numbering/format-number.ts'
 import { ruleFor, type NumberedKind, type NumberingRule } from '../../src-shared/numbering/numbering.ts'
+import { preparedOnce } from '../db/prepared-query.ts'
+import { findRecord } from '../db/record-by-id.ts'
 import { contracts } from '../db/schema/contracts.ts'
 import { orders, shipments } from '../db/schema/orders.ts'
 import { payments } from '../db/schema/payments.ts'
@@ -11,13 +13,27 @@ import { numberingCounters, numberingRules } from '../db/schema/settings.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
 
-/** Where numbers of a kind must not come twice. Drafts are told apart by their ids, their numbers only help people. */
-const numberColumns: Partial<Record<NumberedKind, SQLiteColumn>> = {
-  contract: contracts.number,
-  order: orders.number,
-  shipment: shipments.number,
-  payment: payments.number,
+const standing = (column: SQLiteColumn) => (read: ReadDatabase) =>
+  read
+    .select({ number: column })
+    .from(column.table)
+    .where(eq(column, sql.placeholder('number')))
+    .prepare()
+
+/** How a number is looked for where it must not come twice. Drafts are told apart by their ids, their numbers only help people. */
+const standingNumbers: Partial<Record<NumberedKind, ReturnType<typeof standing>>> = {
+  contract: standing(contracts.number),
+  order: standing(orders.number),
+  shipment: standing(shipments.number),
+  payment: standing(payments.number),
 }
+
+const rulesOfKind = (read: ReadDatabase) =>
+  read
+    .select()
+    .from(numberingRules)
+    .where(eq(numberingRules.kind, sql.placeholder('kind')))
+    .prepare()
 
 /**
  * The next number for a record of the kind, taken for good when the command commits and free again when it does not: numbers have
@@ -46,15 +62,11 @@ export function peekNumber(read: ReadDatabase, rule: NumberingRule, type: string
 }
 
 function ruleInForce(read: ReadDatabase, kind: NumberedKind, type: string): NumberingRule {
-  return ruleFor(read.select().from(numberingRules).where(eq(numberingRules.kind, kind)).all(), kind, type)
+  return ruleFor(preparedOnce(read, rulesOfKind).all({ kind }), kind, type)
 }
 
 function readCounter(read: ReadDatabase, scope: Id<'NumberingCounter'>) {
-  return read
-    .select({ lastSerial: numberingCounters.lastSerial })
-    .from(numberingCounters)
-    .where(eq(numberingCounters.id, scope))
-    .get()
+  return findRecord(read, numberingCounters, scope)
 }
 
 function nextFree(
@@ -62,13 +74,10 @@ function nextFree(
   rule: NumberingRule,
   { type, date, after }: { type: string; date: LocalDate; after: number },
 ): { number: string; serial: number } {
-  const column = numberColumns[rule.kind]
+  const build = standingNumbers[rule.kind]
+  const stands = build === undefined ? undefined : preparedOnce(read, build)
   for (let serial = after + 1; ; serial += 1) {
     const number = formatNumber(rule, { type, date, serial })
-    if (column === undefined || !stands(read, column, number)) return { number, serial }
+    if (stands?.get({ number }) === undefined) return { number, serial }
   }
-}
-
-function stands(read: ReadDatabase, column: SQLiteColumn, number: string): boolean {
-  return read.select({ number: column }).from(column.table).where(eq(column, number)).get() !== undefined
 }

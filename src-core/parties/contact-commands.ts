@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm'
 import type { Id } from '../../src-shared/kernel/ids.ts'
-import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { addContact, removeContact, updateContact } from '../../src-shared/parties/parties-operations.ts'
 import { contacts } from '../db/schema/parties.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import { givenFields } from '../execution/given-fields.ts'
 import { handleCommand } from '../execution/handlers.ts'
@@ -31,7 +30,5 @@ export const handleRemoveContact = handleCommand(removeContact, (context, { id, 
 })
 
 function readContact(read: ReadDatabase, id: Id<'Contact'>) {
-  const contact = read.select().from(contacts).where(eq(contacts.id, id)).get()
-  if (contact === undefined) throw refuse('record.missing', { table: 'contacts', id })
-  return contact
+  return recordById(read, contacts, id)
 }

@@ -7,6 +7,7 @@ import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { companyNameKey } from '../../src-shared/parties/company-name.ts'
 import type { NewContact } from '../../src-shared/parties/party-fields.ts'
 import { contacts, parties } from '../db/schema/parties.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { Actor, CommandContext } from '../execution/command-context.ts'
 import { givenFields } from '../execution/given-fields.ts'
@@ -16,9 +17,7 @@ export type PartyRecord = InferSelectModel<typeof parties>
 
 /** Refuses `record.missing`. */
 export function readParty(read: ReadDatabase, id: Id<'Party'>): PartyRecord {
-  const party = read.select().from(parties).where(eq(parties.id, id)).get()
-  if (party === undefined) throw refuse('record.missing', { table: 'parties', id })
-  return party
+  return recordById(read, parties, id)
 }
 
 export function contactsOf(read: ReadDatabase, partyId: Id<'Party'>) {

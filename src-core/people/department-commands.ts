@@ -5,6 +5,7 @@ import { departmentsBelow } from '../../src-shared/people/department-tree.ts'
 import { createDepartment, removeDepartment, updateDepartment } from '../../src-shared/people/people-operations.ts'
 import { contracts } from '../db/schema/contracts.ts'
 import { departments, users } from '../db/schema/people.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import { givenFields } from '../execution/given-fields.ts'
 import { handleCommand } from '../execution/handlers.ts'
@@ -47,9 +48,7 @@ export const handleRemoveDepartment = handleCommand(removeDepartment, ({ read, w
 
 /** Refuses `record.missing`. */
 export function readDepartment(read: ReadDatabase, id: Id<'Department'>) {
-  const department = read.select().from(departments).where(eq(departments.id, id)).get()
-  if (department === undefined) throw refuse('record.missing', { table: 'departments', id })
-  return department
+  return recordById(read, departments, id)
 }
 
 function refuseNameTaken(

@@ -10,6 +10,7 @@ import { approvalTasks } from '../db/schema/approvals.ts'
 import { contracts } from '../db/schema/contracts.ts'
 import { parties } from '../db/schema/parties.ts'
 import { departments, users } from '../db/schema/people.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
 import { givenFields } from '../execution/given-fields.ts'
@@ -69,9 +70,7 @@ export const handleReactivateUser = handleCommand(reactivateUser, ({ read, write
 
 /** Refuses `record.missing`. */
 export function readUser(read: ReadDatabase, id: Id<'User'>): UserRecord {
-  const user = read.select().from(users).where(eq(users.id, id)).get()
-  if (user === undefined) throw refuse('record.missing', { table: 'users', id })
-  return user
+  return recordById(read, users, id)
 }
 
 /** Departments that the person heads, by name. */

@@ -13,6 +13,7 @@ import {
 } from '../../src-shared/products/products-operations.ts'
 import { products } from '../db/schema/products.ts'
 import { matchingRecords } from '../db/search-index.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
 import { givenFields } from '../execution/given-fields.ts'
@@ -115,9 +116,7 @@ export const productsHandlers = {
 }
 
 function readProduct(read: ReadDatabase, id: Id<'Product'>): InferSelectModel<typeof products> {
-  const product = read.select().from(products).where(eq(products.id, id)).get()
-  if (product === undefined) throw refuse('record.missing', { table: 'products', id })
-  return product
+  return recordById(read, products, id)
 }
 
 function refuseCodeTaken(read: ReadDatabase, code: string): void {

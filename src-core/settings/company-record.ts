@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { settings } from '../db/schema/settings.ts'
+import { findRecord } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 
 /** Key of the setting that says which own party is the company whose desk this is. */
@@ -9,7 +9,7 @@ export const companySetting = 'company' as Id<'Setting'>
 
 /** The party of our own company, or undefined while it is not set. */
 export function readCompanyId(read: ReadDatabase): Id<'Party'> | undefined {
-  const row = read.select({ value: settings.value }).from(settings).where(eq(settings.id, companySetting)).get()
+  const row = findRecord(read, settings, companySetting)
   return (row?.value as { partyId: Id<'Party'> } | undefined)?.partyId
 }
 

@@ -11,6 +11,7 @@ import {
 } from '../../src-shared/settings/settings-operations.ts'
 import { parties } from '../db/schema/parties.ts'
 import { certificates, seals } from '../db/schema/settings.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import { handleCommand, handleQuery } from '../execution/handlers.ts'
 import { readParty } from '../parties/write-party.ts'
@@ -43,8 +44,7 @@ export const handleAddSeal = handleCommand(addSeal, (context, { partyId, kind, n
 })
 
 export const handleRetireSeal = handleCommand(retireSeal, ({ read, write }, { id, version }) => {
-  const seal = read.select().from(seals).where(eq(seals.id, id)).get()
-  if (seal === undefined) throw refuse('record.missing', { table: 'seals', id })
+  const seal = recordById(read, seals, id)
   if (!seal.active) throw refuse('seal.retired', { name: seal.name })
   return { id, version: write.update(seals, id, { active: false }, version).version }
 })
@@ -91,8 +91,7 @@ export const handleAddCertificate = handleCommand(addCertificate, (context, { pa
 })
 
 export const handleRetireCertificate = handleCommand(retireCertificate, ({ read, write }, { id, version }) => {
-  const certificate = read.select().from(certificates).where(eq(certificates.id, id)).get()
-  if (certificate === undefined) throw refuse('record.missing', { table: 'certificates', id })
+  const certificate = recordById(read, certificates, id)
   if (!certificate.active) throw refuse('certificate.retired', { subject: certificate.subject })
   return { id, version: write.update(certificates, id, { active: false }, version).version }
 })

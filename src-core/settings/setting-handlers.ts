@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { getCompany, listSettings, saveCompany, saveSetting } from '../../src-shared/settings/settings-operations.ts'
@@ -10,6 +9,7 @@ import {
 } from '../../src-shared/settings/workspace-settings.ts'
 import { parties } from '../db/schema/parties.ts'
 import { settings } from '../db/schema/settings.ts'
+import { findRecord } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import { givenFields } from '../execution/given-fields.ts'
 import { handleCommand, handleQuery } from '../execution/handlers.ts'
@@ -19,7 +19,7 @@ import { companySetting, readCompanyId } from './company-record.ts'
 
 export const handleSaveSetting = handleCommand(saveSetting, ({ read, write }, { setting: { key, value }, version }) => {
   const id = key as string as Id<'Setting'>
-  const standing = read.select({ version: settings.version }).from(settings).where(eq(settings.id, id)).get()
+  const standing = findRecord(read, settings, id)
   if ((standing?.version ?? null) !== version)
     throw refuse('record.stale', { table: 'settings', id, seen: version, version: standing?.version ?? null })
   const saved = standing === undefined ? write.insert(settings, { id, value }) : write.update(settings, id, { value })
@@ -40,11 +40,7 @@ function storedSetting<K extends SettingKey>(
   read: ReadDatabase,
   key: K,
 ): { value: SettingValue<K>; version: number | null } {
-  const row = read
-    .select({ value: settings.value, version: settings.version })
-    .from(settings)
-    .where(eq(settings.id, key as string as Id<'Setting'>))
-    .get()
+  const row = findRecord(read, settings, key)
   if (row === undefined) return { value: settingDefaults[key], version: null }
   return { value: workspaceSettings[key].parse(row.value) as SettingValue<K>, version: row.version }
 }

@@ -15,6 +15,7 @@ import {
 } from '../../src-shared/templates/templates-operations.ts'
 import { contracts } from '../db/schema/contracts.ts'
 import { templates, templateVersions } from '../db/schema/templates.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
 import { givenFields } from '../execution/given-fields.ts'
@@ -112,16 +113,12 @@ export const handleRestoreTemplate = handleCommand(restoreTemplate, ({ read, wri
 
 /** Refuses `record.missing`. */
 export function readTemplate(read: ReadDatabase, id: Id<'Template'>): TemplateRecord {
-  const template = read.select().from(templates).where(eq(templates.id, id)).get()
-  if (template === undefined) throw refuse('record.missing', { table: 'templates', id })
-  return template
+  return recordById(read, templates, id)
 }
 
 /** Refuses `record.missing`. */
 export function readTemplateVersion(read: ReadDatabase, id: Id<'TemplateVersion'>): VersionRecord {
-  const version = read.select().from(templateVersions).where(eq(templateVersions.id, id)).get()
-  if (version === undefined) throw refuse('record.missing', { table: 'template_versions', id })
-  return version
+  return recordById(read, templateVersions, id)
 }
 
 function insertVersion(
