@@ -28,7 +28,12 @@ interface Loop {
 export function readUses(parts: readonly CompiledPart[]): TemplateUses {
   const reader = new UsesReader()
   for (const { program } of parts) reader.nodes(program)
-  return reader.result(parts.flatMap(({ problems }) => problems))
+  const uses = reader.result(parts.flatMap(({ problems }) => problems))
+  const order = new Map(parts.map(({ name }, i) => [name, i]))
+  const inOrder = uses.problems.toSorted(
+    ({ place: a }, { place: b }) => order.get(a.part)! - order.get(b.part)! || a.page - b.page,
+  )
+  return { ...uses, problems: inOrder }
 }
 
 class UsesReader {
