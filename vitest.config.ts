@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['src-*/**/*.test.ts', 'src-*/**/*.test.tsx', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
+    // Every test file runs in a process of its own and would spend seconds on finding drizzle's files.
+    setupFiles: ['./src-cli/quick-imports.ts'],
     // Native modules (SQLite, Typst) are happiest one process each.
     pool: 'forks',
     maxWorkers: 2,

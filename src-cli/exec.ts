@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs'
 import { Refusal } from '../src-shared/kernel/refusal.ts'
 import { operationByName } from '../src-shared/rpc/registry.ts'
 import { openDesk, readJson, userId } from './desk.ts'
 import { onInterrupt } from './interrupt.ts'
 import { progressBar } from './progress.ts'
 import { UsageError } from './usage-error.ts'
+import { writeWhole } from './write-whole.ts'
 
 /** `qidan exec NAME`: a command or a task, its result as JSON; a refusal as JSON and exit code 1. */
 export async function exec(
@@ -30,7 +30,7 @@ export async function exec(
       const { fileHash, pdfHash } = value as { fileHash?: string; pdfHash?: string }
       const hash = fileHash ?? pdfHash
       if (hash === undefined) throw new UsageError(`${name} makes no file`)
-      writeFileSync(options.out, core.workspace.files.get(hash))
+      writeWhole(options.out, core.workspace.files.get(hash))
     }
     print(value)
     return 0
