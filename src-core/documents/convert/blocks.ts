@@ -1,10 +1,10 @@
-import { child, children, type XmlElement } from '../docx/xml.ts'
-import { report, type Conversion } from './conversion.ts'
-import { paragraph, type Surroundings, type WrittenBlock } from './paragraph.ts'
+import type { XmlElement } from '../docx/xml.ts'
+import { flatten } from './block-elements.ts'
+import { report, type BlockOptions, type Conversion } from './conversion.ts'
+import { paragraph, type WrittenBlock } from './paragraph.ts'
+import type { Surroundings } from './resolve-paragraph.ts'
 import { pt } from './measure-units.ts'
 import { table } from './table.ts'
-
-export const nothingAround: Surroundings = { paragraph: {}, run: {} }
 
 /** Deepest nesting of tables and boxes that is followed. */
 const maximumDepth = 16
@@ -17,7 +17,7 @@ export function blocks(
   conversion: Conversion,
   elements: readonly XmlElement[],
   around: Surroundings,
-  { strongStart, keepLastSpace = false, depth = 0 }: { strongStart: boolean; keepLastSpace?: boolean; depth?: number },
+  { strongStart, keepLastSpace = false, depth = 0 }: BlockOptions,
 ): string {
   if (depth > maximumDepth) {
     report(conversion, 'nesting')
@@ -39,26 +39,4 @@ export function blocks(
   }
   if (keepLastSpace && previous !== undefined && previous.after > 0) out.push(`v(${pt(previous.after)})`)
   return out.join('\n')
-}
-
-/** Block elements with what only wraps them taken off. */
-export function flatten(elements: readonly XmlElement[]): XmlElement[] {
-  return elements.flatMap((element) => {
-    switch (element.name) {
-      case 'w:sdt':
-        return flatten(children(child(element, 'w:sdtContent')))
-      case 'w:customXml':
-      case 'w:smartTag':
-      case 'w:ins':
-      case 'w:moveTo':
-        return flatten(children(element))
-      case 'mc:AlternateContent':
-        return flatten(children(child(element, 'mc:Choice') ?? child(element, 'mc:Fallback')))
-      case 'w:p':
-      case 'w:tbl':
-        return [element]
-      default:
-        return []
-    }
-  })
 }

@@ -1,9 +1,9 @@
 import type { XmlElement } from '../docx/xml.ts'
-import { flatten, nothingAround } from './blocks.ts'
+import { flatten } from './block-elements.ts'
 import type { Conversion } from './conversion.ts'
 import { pt } from './measure-units.ts'
 import { lineEdges } from './text-style.ts'
-import { resolveParagraph } from './paragraph.ts'
+import { nothingAround, resolveParagraph } from './resolve-paragraph.ts'
 
 /**
  * Columns that share their page with other text: as high as each other, or broken where the text says so. `body` is the code of blocks,

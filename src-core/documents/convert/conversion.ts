@@ -1,6 +1,7 @@
 import type { Docx } from '../docx/open-docx.ts'
 import type { XmlElement } from '../docx/xml.ts'
 import type { Notes } from './notes.ts'
+import type { Surroundings } from './resolve-paragraph.ts'
 import type { NamedFont } from '../typst/font-catalogue.ts'
 import type { Numbering } from './numbering.ts'
 import type { Styles } from './styles.ts'
@@ -44,8 +45,19 @@ export interface PageGeometry {
   numberFormat: string
 }
 
+export interface BlockOptions {
+  /** The first block keeps its space above even at the top of a page. */
+  strongStart: boolean
+  /** The space below the last one counts, as in cells. */
+  keepLastSpace?: boolean
+  /** Tables and boxes around them. */
+  depth?: number
+}
+
 /** All that is known while one file is converted. */
 export interface Conversion {
+  /** Code for paragraphs and tables: held here because cells, boxes and notes inside a block hold blocks again. */
+  blocks(elements: readonly XmlElement[], around: Surroundings, options: BlockOptions): string
   docx: Docx
   theme: ThemeFonts
   styles: Styles

@@ -5,6 +5,7 @@ import { refuse } from '../../../src-shared/kernel/refusal.ts'
 import type { DocumentAnchor } from '../../../src-shared/contracts/contract-document.ts'
 import { typeset } from '../typst/compile.ts'
 import type { Conversion, ConvertOptions, NotCarried } from './conversion.ts'
+import { blocks } from './blocks.ts'
 import { readNumbering } from './numbering.ts'
 import { prelude } from './prelude.ts'
 import { noNotes } from './notes.ts'
@@ -32,6 +33,7 @@ export function docxToTypst(docx: Docx, options: ConvertOptions): { source: stri
   if (body === undefined) throw refuse('document.noMainPart', { part: docx.mainPart })
   const { theme, ...settings } = readThemeAndSettings(docx)
   const conversion: Conversion = {
+    blocks: (elements, around, options) => blocks(conversion, elements, around, options),
     docx,
     theme,
     styles: readStyles(docx, theme),

@@ -1,10 +1,9 @@
 import { attr, child, children, type XmlElement } from '../docx/xml.ts'
 import { quoted } from '../typst/compile.ts'
-import { blocks, nothingAround } from './blocks.ts'
 import type { Conversion } from './conversion.ts'
 import { integer, pt } from './measure-units.ts'
 import { formatCounter } from './number-format.ts'
-import { resolveParagraph } from './paragraph.ts'
+import { nothingAround, resolveParagraph } from './resolve-paragraph.ts'
 import { lineEdges } from './text-style.ts'
 
 type Kind = 'footnote' | 'endnote'
@@ -61,7 +60,7 @@ function noteBody(
   conversion.part = part
   conversion.width = conversion.page.width - conversion.page.left - conversion.page.right
   conversion.notes.number = number
-  const code = blocks(conversion, children(element), nothingAround, { strongStart: false })
+  const code = conversion.blocks(children(element), nothingAround, { strongStart: false })
   conversion.notes.number = outer
   Object.assign(conversion, before)
   return code

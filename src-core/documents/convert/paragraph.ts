@@ -4,22 +4,10 @@ import type { Conversion } from './conversion.ts'
 import { readInlines, type Inline } from './inline.ts'
 import { pt } from './measure-units.ts'
 import type { NumberLabel } from './numbering.ts'
-import {
-  mergeParagraph,
-  paragraphProperties,
-  runProperties,
-  type Border,
-  type ParagraphProperties,
-  type RunProperties,
-  type TabStop,
-} from './properties.ts'
+import { runProperties, type Border, type ParagraphProperties, type RunProperties, type TabStop } from './properties.ts'
+import { resolveParagraph, type Surroundings } from './resolve-paragraph.ts'
+import { strokeOf } from './border-stroke.ts'
 import { lineEdges, printable, textStyle } from './text-style.ts'
-
-/** Properties a table style or a header gives to the paragraphs inside. */
-export interface Surroundings {
-  paragraph: ParagraphProperties
-  run: RunProperties
-}
 
 export interface WrittenBlock {
   code: string
@@ -27,34 +15,6 @@ export interface WrittenBlock {
   after: number
   styleId: string | undefined
   contextual: boolean
-}
-
-/** All properties of a paragraph, the nearest winning: defaults, table, style, list level, its own. */
-export function resolveParagraph(conversion: Conversion, element: XmlElement, around: Surroundings): Surroundings {
-  const { styles, numbering } = conversion
-  const own = paragraphProperties(child(element, 'w:pPr'))
-  const styleId = own.styleId ?? styles.defaultParagraphStyle
-  const style = styles.paragraph(styleId)
-  const numberingId = own.numberingId ?? style.paragraph.numberingId
-  const level = own.level ?? style.paragraph.level ?? 0
-  const list = numberingId === undefined || numberingId === 0 ? undefined : numbering.level(numberingId, level)
-  const paragraph = mergeParagraph(
-    styles.defaultParagraph,
-    around.paragraph,
-    style.paragraph,
-    indentsOf(list?.paragraph),
-    own,
-  )
-  paragraph.styleId = styleId ?? ''
-  return { paragraph, run: { ...styles.defaultRun, ...around.run, ...style.run } }
-}
-
-/** Of a list level's paragraph properties Word takes where its text stands, nothing else. */
-function indentsOf(level: ParagraphProperties | undefined): ParagraphProperties {
-  if (level === undefined) return {}
-  const { left, leftChars, right, rightChars, firstLine, firstLineChars, tabs } = level
-  const kept = { left, leftChars, right, rightChars, firstLine, firstLineChars, tabs }
-  return Object.fromEntries(Object.entries(kept).filter(([, value]) => value !== undefined)) as ParagraphProperties
 }
 
 /** A paragraph as Typst blocks; one, or several where a page or column break stands inside. `previous` gives the space above. */
@@ -176,12 +136,6 @@ function frame(para: ParagraphProperties): string[] {
         ]),
   ]
   return [`frame: (${parts.join(', ')})`]
-}
-
-/** A border as a Typst stroke. */
-export function strokeOf(border: Border): string {
-  const dash = /dash/i.test(border.style) ? ', dash: "dashed"' : /dot/i.test(border.style) ? ', dash: "dotted"' : ''
-  return `(paint: rgb(${quoted(border.color)}), thickness: ${pt(border.width)}${dash})`
 }
 
 function splitAtBreaks(inlines: Inline[]): { inlines: Inline[]; breakBefore: 'page' | 'column' | undefined }[] {

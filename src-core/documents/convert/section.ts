@@ -1,11 +1,11 @@
 import { attr, child, children, type XmlElement } from '../docx/xml.ts'
-import { blocks, nothingAround } from './blocks.ts'
 import { report, type Conversion, type PageGeometry } from './conversion.ts'
 import { columnBlock } from './columns.ts'
 import { integer, pt, twips } from './measure-units.ts'
 import { endSection } from './notes.ts'
 import { border } from './properties.ts'
-import { strokeOf } from './paragraph.ts'
+import { strokeOf } from './border-stroke.ts'
+import { nothingAround } from './resolve-paragraph.ts'
 
 export interface Section {
   elements: XmlElement[]
@@ -163,7 +163,7 @@ function content(
   if (child(properties, 'w:lnNumType') !== undefined) report(conversion, 'section.lineNumbers', '')
   if (!['lrTb', undefined].includes(attr(properties, 'w:val', 'w:textDirection')))
     report(conversion, 'section.vertical', '')
-  const body = blocks(conversion, section.elements, nothingAround, { strongStart: !continuous })
+  const body = conversion.blocks(section.elements, nothingAround, { strongStart: !continuous })
   const start = continuous ? undefined : integer(attr(child(properties, 'w:pgNumType'), 'w:start'))
   const restart = start === undefined ? '' : `counter(page).update(${start})\n`
   const marker = `[#metadata((index: ${index}, fresh: ${!continuous}))<qidan-section>]\n`
@@ -246,7 +246,7 @@ function runningContent(conversion: Conversion, part: string, page: PageGeometry
   if (root === undefined) return ''
   const before = { part: conversion.part, width: conversion.width, page: conversion.page, place: conversion.place }
   Object.assign(conversion, { part, page, width: page.width - page.left - page.right })
-  const code = blocks(conversion, children(root), nothingAround, { strongStart: true, keepLastSpace: true })
+  const code = conversion.blocks(children(root), nothingAround, { strongStart: true, keepLastSpace: true })
   Object.assign(conversion, before)
   return code
 }

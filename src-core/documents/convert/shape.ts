@@ -1,6 +1,5 @@
 import { attr, child, children, type XmlElement } from '../docx/xml.ts'
 import { quoted } from '../typst/compile.ts'
-import { blocks } from './blocks.ts'
 import { report, type Conversion } from './conversion.ts'
 import { drawingColor } from './drawing-color.ts'
 import { emu, pt } from './measure-units.ts'
@@ -250,8 +249,7 @@ export function framed(
 export function boxText(conversion: Conversion, content: XmlElement, width: number, color?: string): string {
   const before = { width: conversion.width, place: conversion.place }
   conversion.width = Math.max(width, 1)
-  const code = blocks(
-    conversion,
+  const code = conversion.blocks(
     children(content),
     { paragraph: {}, run: color === undefined ? {} : { color } },
     { strongStart: true, depth: 4 },

@@ -1,9 +1,10 @@
 import { attr, child, children, type XmlElement } from '../docx/xml.ts'
 import { quoted } from '../typst/compile.ts'
-import { blocks, flatten } from './blocks.ts'
+import { flatten } from './block-elements.ts'
 import { report, type Conversion } from './conversion.ts'
 import { integer, pt, twips } from './measure-units.ts'
-import { strokeOf, type Surroundings } from './paragraph.ts'
+import { strokeOf } from './border-stroke.ts'
+import type { Surroundings } from './resolve-paragraph.ts'
 import { border, paragraphProperties, runProperties, shade, type Border } from './properties.ts'
 
 interface Cell {
@@ -334,7 +335,7 @@ function writeCell(
   const height = rowHeight(table.rows[cell.row]!).height
   const upright = direction === 'tbRl' || direction === 'tbRlV' || direction === 'tbLrV'
   conversion.width = turned && !upright ? Math.max(height, 40) : table.inner - margins.left - margins.right
-  let content = blocks(conversion, flatten(children(cell.element)), around, {
+  let content = conversion.blocks(flatten(children(cell.element)), around, {
     strongStart: true,
     keepLastSpace: true,
     depth: depth(table),

@@ -109,7 +109,9 @@ export function textStyle(
     `size: ${pt(size)}`,
     `weight: ${run.bold ? 700 : 400}`,
     // Word thickens a face that has no bold of its own.
-    ...(run.bold && chinese.test(text) && !hasBold(eastAsia) ? [`stroke: ${pt(size * 0.025)} + rgb(${quoted(run.color ?? '#000000')})`] : []),
+    ...(run.bold && chinese.test(text) && !hasBold(eastAsia)
+      ? [`stroke: ${pt(size * 0.025)} + rgb(${quoted(run.color ?? '#000000')})`]
+      : []),
     ...(run.italic ? ['style: "italic"'] : []),
     `fill: rgb(${quoted(run.color ?? '#000000')})`,
     ...(run.spacing ? [`tracking: ${pt(run.spacing)}`] : []),
@@ -134,7 +136,8 @@ export function substitutedFonts(conversion: Conversion): { named: string; used:
 }
 
 // Seen by no reader and drawn by no font: joiners, marks of direction, variation selectors, byte order marks, private controls.
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu
+const invisible =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu
 // Most text has none of this and is passed on as it is.
 const unusual = /[^\u0020-\u007e\u3001-\u3029\u4e00-\u9fa5\uff01-\uff5e]/u
 
