@@ -4,6 +4,8 @@ import { getApproval, listApprovals, listFlows } from '../../src-shared/approval
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { approvals, approvalSteps, approvalTasks, flows, flowVersions } from '../db/schema/approvals.ts'
+import { contracts } from '../db/schema/contracts.ts'
+import { parties } from '../db/schema/parties.ts'
 import { users } from '../db/schema/people.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import { decodeCursor, encodeCursor } from '../execution/cursor.ts'
@@ -34,6 +36,8 @@ const rowColumns = {
   kind: approvals.kind,
   recordId: approvals.recordId,
   title: approvals.title,
+  amount: contracts.amount,
+  party: sql<string>`coalesce(${parties.name}, '')`,
   status: approvals.status,
   initiatorId: approvals.initiatorId,
   initiator: initiators.name,
@@ -49,6 +53,8 @@ const currentStep = and(
   eq(approvalSteps.round, approvals.round),
   eq(approvalSteps.stepNo, approvals.currentStepNo),
 )
+
+const contractOf = and(eq(approvals.kind, 'contract'), sql`${contracts.id} = ${approvals.recordId}`)
 
 export const handleListApprovals = handleQuery(listApprovals, ({ read, actor }, { box, after, limit }) => {
   const mine = (condition: SQL) =>
@@ -70,6 +76,8 @@ export const handleListApprovals = handleQuery(listApprovals, ({ read, actor }, 
     .from(approvals)
     .innerJoin(initiators, eq(initiators.id, approvals.initiatorId))
     .leftJoin(approvalSteps, currentStep)
+    .leftJoin(contracts, contractOf)
+    .leftJoin(parties, eq(parties.id, contracts.counterpartyId))
     .where(and(wanted, from && sql`(${approvals.startedAt}, ${approvals.id}) < (${from.key}, ${from.id})`))
     .orderBy(desc(approvals.startedAt), desc(approvals.id))
     .limit(limit)
@@ -94,6 +102,8 @@ export const handleGetApproval = handleQuery(getApproval, ({ read, actor }, { id
     .from(approvals)
     .innerJoin(initiators, eq(initiators.id, approvals.initiatorId))
     .leftJoin(approvalSteps, currentStep)
+    .leftJoin(contracts, contractOf)
+    .leftJoin(parties, eq(parties.id, contracts.counterpartyId))
     .where(eq(approvals.id, id))
     .get()
   if (row === undefined) throw refuse('record.missing', { table: 'approvals', id })

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lte, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, sql, type SQL } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import { remainingQuantity } from '../../src-shared/orders/remaining-quantity.ts'
 import { getContract, listContracts, type ContractRow } from '../../src-shared/contracts/contracts-operations.ts'
@@ -35,6 +35,7 @@ const sortColumns = {
   updated: contracts.updatedAt,
   signedOn: contracts.signedOn,
   amount: contracts.amount,
+  expiresOn: contracts.expiresOn,
 } satisfies Record<string, SQLiteColumn>
 
 export const handleListContracts = handleQuery(listContracts, ({ read }, input) => {
@@ -45,9 +46,13 @@ export const handleListContracts = handleQuery(listContracts, ({ read }, input) 
     input.ownerId && eq(contracts.ownerId, input.ownerId),
     input.signedFrom && gte(contracts.signedOn, input.signedFrom),
     input.signedTo && lte(contracts.signedOn, input.signedTo),
+    input.expiresFrom && gte(contracts.expiresOn, input.expiresFrom),
+    input.expiresTo && lte(contracts.expiresOn, input.expiresTo),
+    input.parentId && eq(contracts.parentId, input.parentId),
     input.text ? matchingRecords('contract', contracts.id, input.text) : undefined,
-    // Sorting by the day of signing leaves out what is not signed yet, so that paging by key stays exact.
-    input.sort === 'signedOn' ? sql`${contracts.signedOn} is not null` : undefined,
+    // Sorting by a day leaves out what has none, so that paging by key stays exact.
+    input.sort === 'signedOn' ? isNotNull(contracts.signedOn) : undefined,
+    input.sort === 'expiresOn' ? isNotNull(contracts.expiresOn) : undefined,
   ]
   const column = sortColumns[input.sort]
   const order = input.descending ? desc : asc
@@ -72,7 +77,12 @@ export const handleListContracts = handleQuery(listContracts, ({ read }, input) 
     .where(and(...wanted))
     .get()!
   const last = rows.at(-1)
-  const key = { updated: last?.updatedAt, signedOn: last?.signedOn, amount: last?.amount }[input.sort]
+  const key = {
+    updated: last?.updatedAt,
+    signedOn: last?.signedOn,
+    amount: last?.amount,
+    expiresOn: last?.expiresOn,
+  }[input.sort]
   return {
     rows,
     total,

@@ -1,7 +1,12 @@
 import { and, asc, count, desc, eq, inArray, lt, sql } from 'drizzle-orm'
 import { subtractCents, type Cents } from '../../src-shared/kernel/cents.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
-import { getPayment, listPayments, proposeSettlement } from '../../src-shared/payments/payments-operations.ts'
+import {
+  getPayment,
+  listContractSettlements,
+  listPayments,
+  proposeSettlement,
+} from '../../src-shared/payments/payments-operations.ts'
 import { contracts, paymentPlanItems } from '../db/schema/contracts.ts'
 import { parties } from '../db/schema/parties.ts'
 import { payments, settlements } from '../db/schema/payments.ts'
@@ -73,6 +78,25 @@ export const handleGetPayment = handleQuery(getPayment, ({ read }, { id }) => {
     .all()
   return { ...payment, settlements: settled }
 })
+
+export const handleListContractSettlements = handleQuery(listContractSettlements, ({ read }, { contractId }) =>
+  read
+    .select({
+      id: settlements.id,
+      paymentId: payments.id,
+      paymentNumber: payments.number,
+      paidOn: payments.paidOn,
+      method: payments.method,
+      item: paymentPlanItems.name,
+      amount: settlements.amount,
+    })
+    .from(settlements)
+    .innerJoin(payments, eq(payments.id, settlements.paymentId))
+    .innerJoin(paymentPlanItems, eq(paymentPlanItems.id, settlements.planItemId))
+    .where(eq(settlements.contractId, contractId))
+    .orderBy(desc(payments.paidOn), desc(settlements.id))
+    .all(),
+)
 
 export const handleProposeSettlement = handleQuery(proposeSettlement, ({ read }, { partyId, direction, amount }) => {
   const open = read

@@ -4,10 +4,15 @@ import {
   handleUnsettlePayment,
   handleVoidPayment,
 } from './payment-commands.ts'
-import { handleGetPayment, handleListPayments, handleProposeSettlement } from './payment-queries.ts'
+import {
+  handleGetPayment,
+  handleListContractSettlements,
+  handleListPayments,
+  handleProposeSettlement,
+} from './payment-queries.ts'
 
 export const paymentsHandlers = {
   commands: [handleRecordPayment, handleSettlePayment, handleUnsettlePayment, handleVoidPayment],
-  queries: [handleListPayments, handleGetPayment, handleProposeSettlement],
+  queries: [handleListPayments, handleGetPayment, handleListContractSettlements, handleProposeSettlement],
   tasks: [],
 }

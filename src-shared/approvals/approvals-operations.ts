@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { FileHash } from '../files/file.ts'
 import { defineCommand, defineQuery } from '../kernel/operation.ts'
-import { idSchema, lineSchema, textSchema, versionSchema } from '../kernel/schemas.ts'
+import { centsSchema, idSchema, lineSchema, textSchema, versionSchema } from '../kernel/schemas.ts'
 import { ApprovalStatus, StepStatus, TaskStatus } from './approval-status.ts'
 import { ApprovalKind, DecisionMode, FlowDefinition } from './flow-definition.ts'
 
@@ -76,6 +76,9 @@ export const ApprovalRow = z.object({
   kind: ApprovalKind,
   recordId: z.string(),
   title: z.string(),
+  /** Amount and other side of what is approved, as they are now; null and empty where it has none. */
+  amount: centsSchema.nullable(),
+  party: z.string(),
   status: ApprovalStatus,
   initiatorId: idSchema<'User'>(),
   initiator: z.string(),

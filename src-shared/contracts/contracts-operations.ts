@@ -174,7 +174,7 @@ export const ContractRow = z.object({
 })
 export type ContractRow = z.infer<typeof ContractRow>
 
-export const ContractSort = z.enum(['updated', 'signedOn', 'amount'])
+export const ContractSort = z.enum(['updated', 'signedOn', 'amount', 'expiresOn'])
 
 export const listContracts = defineQuery({
   name: 'contracts.list',
@@ -187,6 +187,10 @@ export const listContracts = defineQuery({
     ownerId: idSchema<'User'>().optional(),
     signedFrom: dateSchema.optional(),
     signedTo: dateSchema.optional(),
+    expiresFrom: dateSchema.optional(),
+    expiresTo: dateSchema.optional(),
+    /** Supplements of a contract, or what was made under a framework. */
+    parentId: contractId.optional(),
     text: z.string().trim().max(100).optional(),
     sort: ContractSort.default('updated'),
     descending: z.boolean().default(true),

@@ -119,6 +119,25 @@ export const getPayment = defineQuery({
   }),
 })
 
+/** What was paid on a contract: each settlement of its instalments, the latest first. */
+export const listContractSettlements = defineQuery({
+  name: 'payments.listContractSettlements',
+  permission: 'payments.read',
+  summary: { zh: '合同的收付款核销', en: 'List what was paid on a contract' },
+  input: z.object({ contractId: idSchema<'Contract'>() }),
+  output: z.array(
+    z.object({
+      id: idSchema<'Settlement'>(),
+      paymentId,
+      paymentNumber: z.string(),
+      paidOn: dateSchema,
+      method: PaymentMethod,
+      item: z.string(),
+      amount: centsSchema,
+    }),
+  ),
+})
+
 /** Instalments a payment of this party could settle, the earliest due first, with the share proposed for each. */
 export const proposeSettlement = defineQuery({
   name: 'payments.proposeSettlement',
@@ -146,5 +165,6 @@ export const paymentOperations = [
   voidPayment,
   listPayments,
   getPayment,
+  listContractSettlements,
   proposeSettlement,
 ] as const
