@@ -19,9 +19,9 @@ import {
   updateTemplate,
 } from '../../src-shared/templates/templates-operations.ts'
 import { createParty } from '../../src-shared/parties/parties-operations.ts'
+import { documentsHere } from '../../test/support/documents-here.ts'
 import { makeWorkspace, type TestDesk } from '../../test/support/make-workspace.ts'
 import { assetsFolder } from '../app-files.ts'
-import { documentPool } from '../documents/document-pool.ts'
 
 const field = (path: string): TemplateField => ({ path, type: 'text', count: 1, loop: null, sentence: `{{${path}}}` })
 
@@ -184,7 +184,7 @@ describe('templates', () => {
 
 describe('importing a .docx', () => {
   it('finds its fields, proposes what fills them and keeps it as a template', async () => {
-    await using desk = await makeWorkspace({ documents: documentPool() })
+    await using desk = await makeWorkspace({ documents: documentsHere() })
     const fileHash = desk.core.workspace.files.put(salesContract)
     const seen = (await desk.core.runTask(inspectTemplate.name, { fileHash }, desk.people.sales)) as z.infer<
       (typeof inspectTemplate)['output']
@@ -204,7 +204,7 @@ describe('importing a .docx', () => {
   })
 
   it('refuses what is no template with the place of each problem, and keeps nothing', async () => {
-    await using desk = await makeWorkspace({ documents: documentPool() })
+    await using desk = await makeWorkspace({ documents: documentsHere() })
     const fileHash = put(desk, 'no Word file at all')
     const input = { fileHash, fileName: '合同.docx', name: '买卖合同', type: 'sales' }
     await expect(desk.core.runTask(importTemplate.name, input, desk.people.legal)).rejects.toThrow(/document\./)
