@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { basename, dirname, extname, join } from 'node:path'
 import type { TemplateData } from '../src-shared/contracts/template-data.ts'
 import { refuse } from '../src-shared/kernel/refusal.ts'
-import { describeNotCarried } from '../src-shared/messages/describe-refusal.ts'
+import { describeNotCarried, describeRefusal } from '../src-shared/messages/describe-refusal.ts'
 import type { Language } from '../src-shared/messages/message.ts'
 import { limitedWork, limitsOf } from './limited-work.ts'
 import { keepApart, readInput, readJsonFile } from './read-input.ts'
@@ -40,6 +40,7 @@ export async function render(template: string, flags: RenderFlags, language: Lan
   const lines = [
     `${flags.out}  ${made.pages} ${language === 'zh' ? '页' : 'pages'}`,
     ...(flags.docx === undefined ? [] : [flags.docx]),
+    ...made.warnings.map((each) => `  ${describeRefusal(each, language)}`),
     ...made.notCarried.map((each) => `  ${describeNotCarried(each, language)}`),
     ...made.substitutedFonts.map(({ named, used }) => `  ${named} → ${used}`),
   ]

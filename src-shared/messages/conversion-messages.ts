@@ -23,4 +23,13 @@ export const conversionMessages = {
   'notCarried.math': { zh: '公式，只显示其中的文字', en: 'formula, only its text is shown' },
   'notCarried.ruby': { zh: '拼音指南，只显示正文', en: 'phonetic guide, only the base text is shown' },
   'notCarried.nesting': { zh: '嵌套过深的内容，没有显示', en: 'content nested too deeply, not shown' },
+  'notCarried.character': { zh: '没有字体含有的字符', en: 'character that no font has' },
+  'notCarried.image.effect': { zh: '图片的特殊效果，没有显示', en: 'effect of a picture, not shown' },
+  'notCarried.section.lineNumbers': { zh: '行号，没有显示', en: 'line numbers, not shown' },
+  'notCarried.section.vertical': { zh: '整节的竖排文字，改为横排', en: 'section set vertically, set horizontally' },
+  'notCarried.textbox.linked': {
+    zh: '相互链接的文本框，文字没有在其间流动',
+    en: 'linked text boxes, text does not flow between them',
+  },
+  'notCarried.wordart': { zh: '艺术字，以普通文字显示', en: 'WordArt, shown as ordinary text' },
 } satisfies Messages

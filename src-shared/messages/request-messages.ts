@@ -38,9 +38,9 @@ export const requestMessages = {
     zh: '{path} 里应是一个 JSON 对象，以字段名为键，例如以“合同”“甲方”为键。',
     en: '{path} must hold one JSON object with the field names as keys, such as 合同 and 甲方.',
   },
-  'data.noImage': {
-    zh: '模板要在“{path}”处放图片，但图片文件夹里没有 {wanted:list}。请把图片放进文件夹，或用 --images 指定文件夹。',
-    en: 'The template wants a picture at “{path}”, but the folder of pictures has no {wanted:list}. Put it there, or name the folder with --images.',
+  'demo.dataLacks': {
+    zh: '数据里没有“{path}”，无法据此起草合同。请补上后重试。',
+    en: 'The data have no “{path}”, so no contract can be drafted from them. Add it and try again.',
   },
   'record.missing': {
     zh: '找不到这条{table:table}（{id}），可能已被删除。请刷新列表后再试。',
