@@ -109,15 +109,33 @@ export const contractFields: readonly ContractField[] = [
 ]
 
 const byPath = new Map(contractFields.map((each) => [each.path, each]))
-const bySynonym = new Map<string, ContractField>()
-for (const each of contractFields)
-  for (const name of each.synonyms)
-    if (!each.path.includes('明细.') && !each.path.includes('付款计划.'))
-      bySynonym.set(name, bySynonym.get(name) ?? each)
+const lists = contractFields.filter(({ type }) => type === 'list')
+const listOf = (path: string) => lists.find((list) => path.startsWith(`${list.path}.`))
 
-/** The contract's own field that a template's field means, by path or by a name offices use; undefined when the app does not know it. */
+/** A name without points, blanks and a unit in brackets: 合同.金额（元） is 合同金额. */
+const plainName = (path: string) => path.replaceAll(/[.\s_·]|（(?:元|人民币|万元|含税)）$/g, '')
+
+/** Names of whole fields, and of columns below each list: 名称 means another thing in every list. */
+const bySynonym = new Map<string, ContractField>()
+for (const each of contractFields) {
+  const list = listOf(each.path)
+  for (const name of [each.path.slice(list === undefined ? 0 : list.path.length + 1), ...each.synonyms]) {
+    const key = list === undefined ? plainName(name) : `${list.path}.${plainName(name)}`
+    if (!bySynonym.has(key)) bySynonym.set(key, each)
+  }
+}
+
+/**
+ * The contract's own field that a template's field means, by path or by a name offices use, columns of a list below the list's own name
+ * (货物清单.品名 is 合同.明细.名称); undefined when the app does not know it.
+ */
 export function contractFieldFor(path: string): ContractField | undefined {
-  return byPath.get(path) ?? bySynonym.get(path.replaceAll(/[.\s_]/g, ''))
+  const known = byPath.get(path) ?? bySynonym.get(plainName(path))
+  if (known !== undefined) return known
+  const point = path.lastIndexOf('.')
+  if (point < 0) return undefined
+  const list = contractFieldFor(path.slice(0, point))
+  return list?.type === 'list' ? bySynonym.get(`${list.path}.${plainName(path.slice(point + 1))}`) : undefined
 }
 
 /** What fills each field of a template: the contract's own data where the name says so, else a question of the draft form. */
