@@ -1,0 +1,25 @@
+import type { InfiniteData } from '@tanstack/react-query'
+
+interface Page<Row> {
+  rows: Row[]
+  next: string | null
+  total: number
+}
+
+interface PagedQuery<Row> {
+  data: InfiniteData<Page<Row>> | undefined
+  hasNextPage: boolean
+  isFetchingNextPage: boolean
+  fetchNextPage(): unknown
+}
+
+/** The loaded pages of a list as one: rows undefined while the first is on its way; `more` loads the next one once. */
+export function listPages<Row>(query: PagedQuery<Row>): { rows: Row[] | undefined; total: number; more(): void } {
+  return {
+    rows: query.data?.pages.flatMap((page) => page.rows),
+    total: query.data?.pages.at(-1)?.total ?? 0,
+    more: () => {
+      if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()
+    },
+  }
+}
