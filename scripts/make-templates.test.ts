@@ -63,6 +63,7 @@ function lookUp(data: Fields, path: string, loops: ReadonlyMap<string, Value>): 
 
 const reads: Record<string, (text: string) => unknown> = {
   金额: parseCents,
+  单价: parseUnitPrice,
   大写: parseCents,
   数量: parseQuantity,
   百分比: parseRate,

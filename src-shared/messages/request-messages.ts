@@ -26,6 +26,10 @@ export const requestMessages = {
     zh: '没有名为 {name} 的任务。可用 qidan commands 查看全部任务。',
     en: 'There is no task {name}. qidan commands lists them all.',
   },
+  'demo.dataLacks': {
+    zh: '演示数据缺少“{path}”。数据按模板目录的名称书写，至少要有 合同、甲方、乙方，例见 assets/sample/sales-contract.json。',
+    en: 'The data for the demo lack {path}. They use the names of the template catalogue and need 合同, 甲方 and 乙方; see assets/sample/sales-contract.json.',
+  },
   'input.invalid': {
     zh: '输入有误：{issues:issues}。请改正后重试。',
     en: 'The input is wrong: {issues:issues}. Correct it and try again.',
