@@ -172,13 +172,16 @@ describe('the list', () => {
   it('pages by key without gap or repetition', () => {
     const made = Array.from({ length: 7 }, () => at.draft())
     const seen: string[] = []
-    for (let after: string | null = null; ;) {
-      const page = at.desk.ask(listContracts, { limit: 3, after })
-      seen.push(...page.rows.map((row) => row.id))
-      expect(page.total).toBe(7)
-      if (page.next === null) break
-      after = page.next
-    }
+    let after: string | null = null
+    do {
+      const { rows, total, next }: z.output<(typeof listContracts)['output']> = at.desk.ask(listContracts, {
+        limit: 3,
+        after,
+      })
+      seen.push(...rows.map((row) => row.id))
+      expect(total).toBe(7)
+      after = next
+    } while (after !== null)
     expect(seen).toEqual(made.toReversed())
   })
 

@@ -42,10 +42,6 @@ export const requestMessages = {
     zh: '{path} 里应是一个 JSON 对象，以字段名为键，例如以“合同”“甲方”为键。',
     en: '{path} must hold one JSON object with the field names as keys, such as 合同 and 甲方.',
   },
-  'demo.dataLacks': {
-    zh: '数据里没有“{path}”，无法据此起草合同。请补上后重试。',
-    en: 'The data have no “{path}”, so no contract can be drafted from them. Add it and try again.',
-  },
   'record.missing': {
     zh: '找不到这条{table:table}（{id}），可能已被删除。请刷新列表后再试。',
     en: 'This {table:table} ({id}) was not found; it may have been deleted. Refresh the list and try again.',
