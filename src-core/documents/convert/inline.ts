@@ -10,10 +10,29 @@ import { symbolCharacter } from './symbols.ts'
 import { picture } from './vml.ts'
 import { lineEdges, printable, runFonts, textStyle } from './text-style.ts'
 
+export interface CodeInline {
+  kind: 'code'
+  code: string
+  /** What it prints, where it is text, and the code that prints its first characters only. */
+  text?: string
+  cut?: (characters: number) => string
+}
+
+export interface TabInline {
+  kind: 'tab'
+  underline: boolean
+  /** Size, depth of the line and Typst style of its run, for the leader. */
+  size: number
+  below: number
+  style: string
+  /** Where it goes whatever the stops are. */
+  place?: 'left' | 'center' | 'right'
+}
+
 /** What stands in a paragraph, in order: Typst code, and the points where lines, columns or pages break and tabs jump. */
 export type Inline =
-  | { kind: 'code'; code: string }
-  | { kind: 'tab'; underlined: boolean }
+  | CodeInline
+  | TabInline
   | { kind: 'line' }
   | { kind: 'column' }
   | { kind: 'page' }
@@ -36,6 +55,8 @@ interface Reader {
   base: RunProperties
   out: Inline[]
   fields: Field[]
+  /** The paragraph has Chinese text: quotation marks and dashes are Chinese ones. */
+  chinese: boolean
   change: 'none' | 'inserted' | 'deleted'
 }
 
@@ -46,10 +67,23 @@ export function readInlines(
   paragraph: ParagraphProperties,
   base: RunProperties,
 ): Inline[] {
-  const reader: Reader = { conversion, paragraph, base, out: [], fields: [], change: 'none' }
+  const reader: Reader = {
+    conversion,
+    paragraph,
+    base,
+    out: [],
+    fields: [],
+    chinese: hasChinese(element),
+    change: 'none',
+  }
   readContent(reader, element)
   return reader.out
 }
+
+const hasChinese = (element: XmlElement): boolean =>
+  element.children.some((node) =>
+    typeof node === 'string' ? /[\u2e80-\u9fff\uff00-\uffef]/.test(node) : hasChinese(node),
+  )
 
 function readContent(reader: Reader, element: XmlElement): void {
   for (const node of element.children) if (typeof node !== 'string') readNode(reader, node)
@@ -185,7 +219,13 @@ function fieldFormat(format: string): string | undefined {
 function readRunPart(reader: Reader, node: XmlElement, run: RunProperties): void {
   const { conversion, out } = reader
   const put = (string: string) => {
-    if (string !== '') out.push({ kind: 'code', code: text(reader, string, run) })
+    if (string !== '')
+      out.push({
+        kind: 'code',
+        code: text(reader, string, run),
+        text: string,
+        cut: (n) => text(reader, string.slice(0, n), run),
+      })
   }
   switch (node.name) {
     case 'w:t':
@@ -196,15 +236,19 @@ function readRunPart(reader: Reader, node: XmlElement, run: RunProperties): void
         .replaceAll(/[\r\n]/g, ' ')
       // A tab character typed into the text is a tab like any other.
       whole.split('\t').forEach((part, i) => {
-        if (i > 0) out.push({ kind: 'tab', underlined: run.underline !== undefined && run.underline !== 'none' })
+        if (i > 0) out.push(tab(reader, run))
         put(part)
       })
       return
     }
     case 'w:tab':
-    case 'w:ptab':
-      out.push({ kind: 'tab', underlined: run.underline !== undefined && run.underline !== 'none' })
+      out.push(tab(reader, run))
       return
+    case 'w:ptab': {
+      const place = attr(node, 'w:alignment')
+      out.push({ ...tab(reader, run), place: place === 'center' || place === 'right' ? place : 'left' })
+      return
+    }
     case 'w:br': {
       const type = attr(node, 'w:type')
       out.push({ kind: type === 'page' ? 'page' : type === 'column' ? 'column' : 'line' })
@@ -264,13 +308,40 @@ const asInline = (drawn: Drawn): Inline => (drawn.kind === 'inline' ? { kind: 'c
 const noteNumber = (reader: Reader, number: string, run: RunProperties): string =>
   styled(reader, `${textStyle(reader.conversion, run, reader.paragraph, '1')}(${number})`, run)
 
+function tab({ conversion, paragraph }: Reader, run: RunProperties): TabInline {
+  const underline = run.underline !== undefined && run.underline !== 'none'
+  return { kind: 'tab', underline, ...tabLook(conversion, run, paragraph) }
+}
+
+/** What a tab takes from its run: the look of its leader. */
+export const tabLook = (conversion: Conversion, run: RunProperties, paragraph: ParagraphProperties) => ({
+  size: run.size ?? 10.5,
+  below: lineEdges(conversion, run, paragraph, '.').below,
+  style: textStyle(conversion, run, paragraph, '.'),
+})
+
 /** Text in the run's look. */
 function text(reader: Reader, given: string, run: RunProperties): string {
   const { conversion } = reader
   const string = printable(conversion, run.caps ? given.toUpperCase() : given, run)
   conversion.place = (conversion.place + string).slice(-200)
-  const name = textStyle(conversion, run, reader.paragraph, string)
-  return styled(reader, `${name}(${quoted(string)})`, run)
+  const name = textStyle(conversion, run, reader.paragraph, string, reader.chinese)
+  const pieces = wordPieces(string, run, conversion.width)
+  const code = pieces.map((piece) => `${name}(${quoted(piece)})`).join('; h(0pt); ')
+  return styled(reader, pieces.length === 1 ? code : `{${code}}`, run)
+}
+
+/** Text cut where Word may end a line and the typesetter would not: after hyphens within words, and anywhere in a word longer than a line. */
+function wordPieces(string: string, run: RunProperties, width: number): string[] {
+  // Blanks to fill in stay whole, and stay at the end of a line.
+  const text =
+    run.underline !== undefined && run.underline !== 'none'
+      ? string.replaceAll(/ {2,}/g, (blank) => '\u00a0'.repeat(blank.length))
+      : string
+  const longest = Math.max(8, (2 * width) / (run.size ?? 10.5))
+  return text
+    .split(/(?<=[\p{L}\p{N}]-)(?=[\p{L}\p{N}])/u)
+    .flatMap((piece) => (piece.length > longest ? piece.split(/(?<=[!-~]{2})(?=[!-~]{2})/) : [piece]))
 }
 
 /** Lines, grounds and marks around a piece of text. */

@@ -1,12 +1,13 @@
 import { attr, child, type XmlElement } from '../docx/xml.ts'
 import { quoted } from '../typst/compile.ts'
 import type { Conversion } from './conversion.ts'
-import { readInlines, type Inline } from './inline.ts'
+import { readInlines, tabLook, type Inline } from './inline.ts'
 import { pt } from './measure-units.ts'
 import type { NumberLabel } from './numbering.ts'
 import { runProperties, type Border, type ParagraphProperties, type RunProperties, type TabStop } from './properties.ts'
 import { resolveParagraph, type Surroundings } from './resolve-paragraph.ts'
 import { strokeOf } from './border-stroke.ts'
+import { tabbedLine } from './tabs.ts'
 import { lineEdges, printable, textStyle } from './text-style.ts'
 
 export interface WrittenBlock {
@@ -173,7 +174,11 @@ function lines(
         `label(${pt(-firstLine)}, ${pt(lineEdges(conversion, run, para, label.text).below)}, ${quoted(label.align)}, ${number})`,
       )
     else if (label.suffix === 'tab')
-      rest = [{ kind: 'code', code: number }, { kind: 'tab', underlined: false }, ...inlines]
+      rest = [
+        { kind: 'code', code: number },
+        { kind: 'tab', underline: false, ...tabLook(conversion, run, para) },
+        ...inlines,
+      ]
     else out.push(label.suffix === 'space' ? `${number}; h(0.25em)` : number)
     if (firstLine < 0) start = -firstLine
   }
@@ -184,13 +189,25 @@ function lines(
       ? [{ position: left, kind: 'left', leader: 'none' }]
       : []
   const stops = [...given, ...hanging].toSorted((a, b) => a.position - b.position)
-  const stopCode = `(${stops.map((stop) => `(${pt(stop.position - inset)}, ${quoted(stop.kind === 'start' ? 'left' : stop.kind)}, ${quoted(stop.leader)})`).join(', ')}${stops.length === 1 ? ',' : ''})`
   const width = conversion.width - inset - right
+
+  const edges = lineEdges(conversion, markRun, para, '.')
+  const strut = `box(width: 0pt, height: ${pt(edges.above + edges.below)}, baseline: ${pt(edges.below)})`
 
   let line: Inline[] = []
   const flush = (last: boolean) => {
     if (line.some((inline) => inline.kind === 'tab'))
-      out.push(tabbedLine(line, stopCode, start, width, conversion.defaultTab, inset))
+      out.push(
+        tabbedLine(line, {
+          stops,
+          shift: inset,
+          start,
+          hang: Math.max(-firstLine, 0),
+          width,
+          every: conversion.defaultTab,
+          strut,
+        }),
+      )
     else for (const inline of line) if (inline.kind === 'code') out.push(inline.code)
     if (!last) out.push('linebreak()')
     line = []
@@ -203,19 +220,6 @@ function lines(
   flush(true)
   if (para.align === 'distribute') out.push('linebreak(justify: true)')
   return out.join('; ')
-}
-
-function tabbedLine(line: Inline[], stops: string, start: number, width: number, every: number, shift: number): string {
-  const parts: string[][] = [[]]
-  const underlined: boolean[] = []
-  for (const inline of line) {
-    if (inline.kind === 'tab') {
-      parts.push([])
-      underlined.push(inline.underlined)
-    } else if (inline.kind === 'code') parts.at(-1)!.push(inline.code)
-  }
-  const list = parts.map((codes) => (codes.length === 0 ? '[]' : `{${codes.join('; ')}}`)).join(', ')
-  return `tabbed((${list}), (${underlined.map(String).join(', ')},), ${stops}, ${pt(start)}, ${pt(width)}, ${pt(every)}, ${pt(shift)})`
 }
 
 function spaceAbove(conversion: Conversion, para: ParagraphProperties): number {

@@ -4,6 +4,7 @@ import type { Conversion } from './conversion.ts'
 import { floatFunctions } from './floating.ts'
 import { notesPrelude } from './notes.ts'
 import { sectionFunctions } from './section.ts'
+import { tabFunctions } from './tabs.ts'
 
 /** What every converted document begins with: the few functions the written code calls, then its text styles. */
 export function prelude(conversion: Conversion): string {
@@ -13,13 +14,16 @@ export function prelude(conversion: Conversion): string {
 #set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")
 #set block(spacing: 0pt)
 #set underline(evade: false)
-${functions}${floatFunctions}${columnFunctions}${sectionFunctions}
+${functions}${tabFunctions}${floatFunctions}${columnFunctions}${sectionFunctions}
 ${notesPrelude(conversion)}
 ${[...conversion.textStyles].map(([args, name]) => `#let ${name} = text.with(${args})`).join('\n')}
 `
 }
 
 const functions = String.raw`
+// What the Latin font sets: beside Chinese not the marks and signs that both have; never boxes, arrows and circled numbers.
+#let latin = regex("[^\u{00b7}\u{2013}\u{2014}\u{2018}\u{2019}\u{201c}\u{201d}\u{2025}-\u{2027}\u{2190}-\u{2bff}\u{2e3a}]")
+#let western = regex("[^\u{2190}-\u{2bff}]")
 #let mark(name) = context { let at = here().position(); [#metadata((name: name, page: at.page, x: at.x.pt(), y: at.y.pt()))<qidan-anchor>] }
 #let p(above: 0pt, strong: false, below: 0pt, sticky: false, keep: false, left: 0pt, right: 0pt, to: start, first: 0pt, hang: 0pt, justify: false, frame: none, floats: none, body) = {
   if strong { v(above) }
@@ -29,39 +33,6 @@ const functions = String.raw`
     let text = par(justify: justify, first-line-indent: (amount: first, all: true), hanging-indent: hang, body)
     if frame == none { text } else { block(width: 100%, breakable: not keep, ..frame, text) }
   })
-}
-#let leader(kind, gap) = {
-  if kind == "dot" { box(width: gap, repeat[.]) }
-  else if kind == "middleDot" { box(width: gap, repeat[·]) }
-  else if kind == "hyphen" { box(width: gap, repeat[-]) }
-  else if kind == "underscore" or kind == "heavy" { box(width: gap, outset: (bottom: 2pt), stroke: (bottom: 0.5pt)) }
-  else { h(gap) }
-}
-#let tabbed(parts, lines, stops, start, width, every, shift) = context {
-  let x = start
-  let last = parts.len() - 1
-  for (i, part) in parts.enumerate() {
-    if i > 0 {
-      let stop = stops.find(s => s.at(0) > x + 0.5pt)
-      let kind = "left"
-      let fill = "none"
-      let at = 0pt
-      if stop == none { at = (calc.floor((x + shift + 0.5pt) / every) + 1) * every - shift }
-      else { at = stop.at(0); kind = stop.at(1); fill = stop.at(2) }
-      let gap = at - x
-      if kind == "right" or kind == "end" { gap -= measure(part).width }
-      else if kind == "center" { gap -= measure(part).width / 2 }
-      if gap < 0pt { gap = 0pt }
-      if lines.at(i - 1) { fill = "underscore" }
-      leader(fill, gap)
-      x += gap
-    }
-    part
-    if i < last {
-      x += measure(part).width
-      if x > width { x = x - calc.floor(x / width) * width }
-    }
-  }
 }
 #let label(width, below, to, body) = context {
   let own = measure(body).width

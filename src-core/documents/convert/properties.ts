@@ -15,6 +15,8 @@ export interface Border {
 export interface RunProperties {
   fontAscii?: string
   fontEastAsia?: string
+  /** Which font takes the characters that both scripts have: quotation marks, dashes, signs. */
+  hint?: string
   /** Points. */
   size?: number
   bold?: boolean
@@ -149,6 +151,7 @@ export function runProperties(rPr: XmlElement | undefined, theme: ThemeFonts): R
       attr(fonts, 'w:ascii') ??
       attr(fonts, 'w:hAnsi'),
     fontEastAsia: theme.font(attr(fonts, 'w:eastAsiaTheme')) ?? attr(fonts, 'w:eastAsia'),
+    hint: attr(fonts, 'w:hint'),
     size: halfPoints(attr(rPr, 'w:val', 'w:sz')),
     bold: toggle(rPr, 'w:b'),
     italic: toggle(rPr, 'w:i'),

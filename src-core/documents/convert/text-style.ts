@@ -79,12 +79,15 @@ export function textStyle(
   run: RunProperties,
   paragraph: ParagraphProperties,
   text: string,
+  amongChinese = true,
 ): string {
   const edges = lineEdges(conversion, run, paragraph, text)
   const { eastAsia, ascii } = runFonts(run)
   for (const font of [eastAsia, ascii]) conversion.fonts.set(font.family, font)
   const families = [
-    ascii.family === eastAsia.family ? undefined : `(name: ${quoted(familyFor(ascii))}, covers: "latin-in-cjk")`,
+    ascii.family === eastAsia.family
+      ? undefined
+      : `(name: ${quoted(familyFor(ascii))}, covers: ${amongChinese || run.hint === 'eastAsia' ? 'latin' : 'western'})`,
     quoted(familyFor(eastAsia)),
     // A face for what the named one lacks: serif after serif, sans after sans.
     ...[
@@ -136,8 +139,7 @@ export function substitutedFonts(conversion: Conversion): { named: string; used:
 }
 
 // Seen by no reader and drawn by no font: joiners, marks of direction, variation selectors, byte order marks, private controls.
-const invisible =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufffb\u{e0000}-\u{e0fff}]/gu
+const invisible = /(?!\u00ad)\p{Cf}|\p{Variation_Selector}|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/gu
 // Most text has none of this and is passed on as it is.
 const unusual = /[^\u0020-\u007e\u3001-\u3029\u4e00-\u9fa5\uff01-\uff5e]/u
 
