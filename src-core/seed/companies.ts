@@ -128,7 +128,7 @@ function companyName(seed: number, index: number, random: Random) {
   const brands = syllables * (syllables - 1)
   const all = brands * industries.length * cities.length
   // A step without a common factor walks through all of them before one comes again.
-  let at = (index * coprimeStep(all) + ((seed * 7919) % all)) % all
+  let at = (index * coprimeStep(all) + (Math.abs(seed) % 1_000_003) * 7919) % all
   const take = (count: number) => {
     const taken = at % count
     at = Math.floor(at / count)
