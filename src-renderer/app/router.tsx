@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
-import { z } from 'zod'
+import { contractListSearch } from '../contracts/contract-search.ts'
 import { NotFound } from './not-found.tsx'
 import { PageFailed } from './page-failed.tsx'
 import { Shell } from './shell.tsx'
@@ -7,33 +7,97 @@ import { Shell } from './shell.tsx'
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageFailed })
 const page = <const P extends string>(path: P) => ({ getParentRoute: () => root, path })
 
-/** Filters and sorting of a list live in the address, so that back, reload and a saved view bring the same list. */
-const listSearch = (search: Record<string, unknown>) => z.object({ view: z.string().optional() }).catch({}).parse(search)
-
 const routes = [
   createRoute({ ...page('/'), component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage') }),
-  createRoute({ ...page('/contracts'), validateSearch: listSearch, component: lazyRouteComponent(() => import('../contracts/contract-list-page.tsx'), 'ContractListPage') }),
-  createRoute({ ...page('/contracts/new'), component: lazyRouteComponent(() => import('../contracts/contract-new-page.tsx'), 'ContractNewPage') }),
-  createRoute({ ...page('/contracts/$id'), component: lazyRouteComponent(() => import('../contracts/contract-detail-page.tsx'), 'ContractDetailPage') }),
-  createRoute({ ...page('/contracts/$id/edit'), component: lazyRouteComponent(() => import('../contracts/contract-edit-page.tsx'), 'ContractEditPage') }),
-  createRoute({ ...page('/approvals'), component: lazyRouteComponent(() => import('../approvals/approval-list-page.tsx'), 'ApprovalListPage') }),
-  createRoute({ ...page('/approvals/$id'), component: lazyRouteComponent(() => import('../approvals/approval-page.tsx'), 'ApprovalPage') }),
-  createRoute({ ...page('/orders'), component: lazyRouteComponent(() => import('../orders/order-list-page.tsx'), 'OrderListPage') }),
-  createRoute({ ...page('/orders/new'), component: lazyRouteComponent(() => import('../orders/order-new-page.tsx'), 'OrderNewPage') }),
-  createRoute({ ...page('/orders/$id'), component: lazyRouteComponent(() => import('../orders/order-detail-page.tsx'), 'OrderDetailPage') }),
-  createRoute({ ...page('/payments'), component: lazyRouteComponent(() => import('../payments/payment-list-page.tsx'), 'PaymentListPage') }),
-  createRoute({ ...page('/payments/new'), component: lazyRouteComponent(() => import('../payments/payment-new-page.tsx'), 'PaymentNewPage') }),
-  createRoute({ ...page('/payments/$id'), component: lazyRouteComponent(() => import('../payments/payment-detail-page.tsx'), 'PaymentDetailPage') }),
-  createRoute({ ...page('/parties'), component: lazyRouteComponent(() => import('../parties/party-list-page.tsx'), 'PartyListPage') }),
-  createRoute({ ...page('/parties/new'), component: lazyRouteComponent(() => import('../parties/party-edit-page.tsx'), 'PartyNewPage') }),
-  createRoute({ ...page('/parties/$id'), component: lazyRouteComponent(() => import('../parties/party-detail-page.tsx'), 'PartyDetailPage') }),
-  createRoute({ ...page('/parties/$id/edit'), component: lazyRouteComponent(() => import('../parties/party-edit-page.tsx'), 'PartyEditPage') }),
-  createRoute({ ...page('/products'), component: lazyRouteComponent(() => import('../products/product-list-page.tsx'), 'ProductListPage') }),
-  createRoute({ ...page('/templates'), component: lazyRouteComponent(() => import('../templates/template-list-page.tsx'), 'TemplateListPage') }),
-  createRoute({ ...page('/templates/$id'), component: lazyRouteComponent(() => import('../templates/template-detail-page.tsx'), 'TemplateDetailPage') }),
-  createRoute({ ...page('/clauses'), component: lazyRouteComponent(() => import('../templates/clause-list-page.tsx'), 'ClauseListPage') }),
-  createRoute({ ...page('/settings'), component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage') }),
-  createRoute({ ...page('/settings/$section'), component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage') }),
+  createRoute({
+    ...page('/contracts'),
+    validateSearch: contractListSearch,
+    component: lazyRouteComponent(() => import('../contracts/contract-list-page.tsx'), 'ContractListPage'),
+  }),
+  createRoute({
+    ...page('/contracts/new'),
+    component: lazyRouteComponent(() => import('../contracts/contract-new-page.tsx'), 'ContractNewPage'),
+  }),
+  createRoute({
+    ...page('/contracts/$id'),
+    component: lazyRouteComponent(() => import('../contracts/contract-detail-page.tsx'), 'ContractDetailPage'),
+  }),
+  createRoute({
+    ...page('/contracts/$id/edit'),
+    component: lazyRouteComponent(() => import('../contracts/contract-edit-page.tsx'), 'ContractEditPage'),
+  }),
+  createRoute({
+    ...page('/approvals'),
+    component: lazyRouteComponent(() => import('../approvals/approval-list-page.tsx'), 'ApprovalListPage'),
+  }),
+  createRoute({
+    ...page('/approvals/$id'),
+    component: lazyRouteComponent(() => import('../approvals/approval-page.tsx'), 'ApprovalPage'),
+  }),
+  createRoute({
+    ...page('/orders'),
+    component: lazyRouteComponent(() => import('../orders/order-list-page.tsx'), 'OrderListPage'),
+  }),
+  createRoute({
+    ...page('/orders/new'),
+    component: lazyRouteComponent(() => import('../orders/order-new-page.tsx'), 'OrderNewPage'),
+  }),
+  createRoute({
+    ...page('/orders/$id'),
+    component: lazyRouteComponent(() => import('../orders/order-detail-page.tsx'), 'OrderDetailPage'),
+  }),
+  createRoute({
+    ...page('/payments'),
+    component: lazyRouteComponent(() => import('../payments/payment-list-page.tsx'), 'PaymentListPage'),
+  }),
+  createRoute({
+    ...page('/payments/new'),
+    component: lazyRouteComponent(() => import('../payments/payment-new-page.tsx'), 'PaymentNewPage'),
+  }),
+  createRoute({
+    ...page('/payments/$id'),
+    component: lazyRouteComponent(() => import('../payments/payment-detail-page.tsx'), 'PaymentDetailPage'),
+  }),
+  createRoute({
+    ...page('/parties'),
+    component: lazyRouteComponent(() => import('../parties/party-list-page.tsx'), 'PartyListPage'),
+  }),
+  createRoute({
+    ...page('/parties/new'),
+    component: lazyRouteComponent(() => import('../parties/party-edit-page.tsx'), 'PartyNewPage'),
+  }),
+  createRoute({
+    ...page('/parties/$id'),
+    component: lazyRouteComponent(() => import('../parties/party-detail-page.tsx'), 'PartyDetailPage'),
+  }),
+  createRoute({
+    ...page('/parties/$id/edit'),
+    component: lazyRouteComponent(() => import('../parties/party-edit-page.tsx'), 'PartyEditPage'),
+  }),
+  createRoute({
+    ...page('/products'),
+    component: lazyRouteComponent(() => import('../products/product-list-page.tsx'), 'ProductListPage'),
+  }),
+  createRoute({
+    ...page('/templates'),
+    component: lazyRouteComponent(() => import('../templates/template-list-page.tsx'), 'TemplateListPage'),
+  }),
+  createRoute({
+    ...page('/templates/$id'),
+    component: lazyRouteComponent(() => import('../templates/template-detail-page.tsx'), 'TemplateDetailPage'),
+  }),
+  createRoute({
+    ...page('/clauses'),
+    component: lazyRouteComponent(() => import('../templates/clause-list-page.tsx'), 'ClauseListPage'),
+  }),
+  createRoute({
+    ...page('/settings'),
+    component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+  }),
+  createRoute({
+    ...page('/settings/$section'),
+    component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+  }),
 ] as const
 
 export const router = createRouter({
