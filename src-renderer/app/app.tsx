@@ -7,6 +7,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import 'dayjs/locale/zh-cn'
 import { followChanges } from '../lib/live.ts'
+import { useNewRecoveryKey } from '../lib/new-recovery-key.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { wire } from '../lib/rpc.ts'
 import { useLanguage } from '../lib/words.ts'
@@ -34,9 +35,10 @@ export function App() {
 
 function Desk() {
   const { data: state } = useQuery(wire['host.state'].queryOptions())
+  const recoveryKey = useNewRecoveryKey()
   useEffect(() => followChanges(queryClient), [])
   if (state === undefined) return null
-  if (state.workspace !== 'open' || state.user === null)
+  if (state.workspace !== 'open' || state.user === null || recoveryKey !== null)
     return (
       <Suspense>
         <Welcome state={state} />
