@@ -1,6 +1,6 @@
 import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { isCreditCode } from '../../src-shared/kernel/credit-code.ts'
 import { Account } from '../../src-shared/people/account.ts'
 import { CreditCodeField } from '../components/credit-code-field.tsx'
@@ -9,7 +9,7 @@ import { newRecoveryKey } from '../lib/new-recovery-key.ts'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { isLongEnough, PassphraseFields } from './passphrase-fields.tsx'
-import { useFirstField } from './first-field.ts'
+import { focusFirstField } from './first-field.ts'
 import classes from './welcome.module.css'
 import { WelcomeFrame } from './welcome-frame.tsx'
 import { welcomeWords } from './welcome-words.ts'
@@ -35,8 +35,6 @@ export function CreateWorkspace({ onBack }: { onBack(): void }) {
       }),
     onSuccess: ({ recoveryKey }) => newRecoveryKey.show(recoveryKey),
   })
-  const form = useRef<HTMLFormElement>(null)
-  useFirstField(form, step)
   const ready = [
     isLongEnough(passphrase) && passphrase === again,
     company.name.trim() !== '' && (company.creditCode === '' || isCreditCode(company.creditCode)),
@@ -69,7 +67,8 @@ export function CreateWorkspace({ onBack }: { onBack(): void }) {
         ))}
       </ol>
       <form
-        ref={form}
+        key={step}
+        ref={focusFirstField}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

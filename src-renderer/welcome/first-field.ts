@@ -1,8 +1,4 @@
-import { useEffect, type RefObject } from 'react'
-
-/** Puts the keyboard into the first field of a form when a step of it appears: these screens are nothing but the form. */
-export function useFirstField(form: RefObject<HTMLFormElement | null>, step: unknown): void {
-  useEffect(() => {
-    form.current?.querySelector('input')?.focus()
-  }, [form, step])
+/** A form's `ref`: puts the keyboard into its first field when it appears. With a `key` per step it does so at every step. */
+export function focusFirstField(form: HTMLFormElement | null): void {
+  form?.querySelector('input')?.focus()
 }

@@ -1,11 +1,11 @@
 import { Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { useHostState } from '../lib/host-state.ts'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
-import { useFirstField } from './first-field.ts'
+import { focusFirstField } from './first-field.ts'
 import classes from './welcome.module.css'
 import { WelcomeFrame } from './welcome-frame.tsx'
 import { useOpenSample } from './open-sample.ts'
@@ -22,8 +22,6 @@ export function Unlock() {
     mutationFn: () => rpc['host.unlock'](byKey ? { recoveryKey: secret } : { passphrase: secret }),
     onSuccess: arrive,
   })
-  const form = useRef<HTMLFormElement>(null)
-  useFirstField(form, byKey)
   const field = {
     required: true,
     withAsterisk: false,
@@ -37,7 +35,8 @@ export function Unlock() {
         {state?.folder}
       </p>
       <form
-        ref={form}
+        key={String(byKey)}
+        ref={focusFirstField}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
