@@ -21,8 +21,8 @@ export interface SheetExport<Row extends { id: string }> extends Omit<WorkbookOp
 export const idTitle = { zh: '记录标识', en: 'Record id' } as const
 
 /**
- * Any list as a workbook of one sheet, from any iterable, in bounded memory: header in the first row, the record's id in a hidden first column, typed
- * cells, so that `readSheet` gives the same values back. Refuses as `writeListWorkbook`.
+ * Any list as a workbook of one sheet, from any iterable, in bounded memory: header in the first row, the record's id in a hidden first
+ * column, typed cells whose digits are those of the stored integers, so that reading them back gives the same values. Refuses as `writeListWorkbook`.
  */
 export async function writeSheet<Row extends { id: string }>({
   name,
