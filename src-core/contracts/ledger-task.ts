@@ -85,7 +85,6 @@ async function* ledgerRows({ read, signal }: TaskContext, period: Period): Async
         ...contract,
         number: contract.number ?? contract.draftNumber,
         department: department ?? '',
-        invoicedAmount: cents(0),
         openAmount: contract.direction === 'none' ? cents(0) : subtractCents(contract.amount, contract.settledAmount),
         settledRate: rateOf(contract.settledAmount, contract.amount) ?? null,
       }

@@ -41,7 +41,6 @@ function ledgerRow(at: number, changes: Partial<LedgerRow> = {}): LedgerRow {
     orderedAmount: amount,
     shippedAmount: amount,
     settledAmount,
-    invoicedAmount: cents(0),
     openAmount: cents(amount - settledAmount),
     settledRate: rateOf(settledAmount, amount) ?? null,
     stage: 'active',

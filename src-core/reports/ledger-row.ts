@@ -28,7 +28,6 @@ export interface LedgerRow {
   shippedAmount: Cents
   /** Received or paid, by the contract's direction. */
   settledAmount: Cents
-  invoicedAmount: Cents
   /** Still to be received or paid. */
   openAmount: Cents
   /** Settled of the amount; null where there is no amount. */
@@ -71,7 +70,6 @@ export const ledgerColumns: readonly SheetColumn<ShownLedgerRow>[] = [
   { key: 'orderedAmount', kind: 'money', title: { zh: '已订货', en: 'Ordered' }, total: true },
   { key: 'shippedAmount', kind: 'money', title: { zh: '已发货', en: 'Shipped' }, total: true },
   { key: 'settledAmount', kind: 'money', title: { zh: '已收付', en: 'Settled' }, total: true },
-  { key: 'invoicedAmount', kind: 'money', title: { zh: '已开票', en: 'Invoiced' }, total: true },
   { key: 'openAmount', kind: 'money', title: { zh: '未收付', en: 'Open' }, total: true },
   {
     key: 'settledRate',
