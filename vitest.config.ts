@@ -5,7 +5,7 @@ export default defineConfig({
     include: ['src-*/**/*.test.ts', 'src-*/**/*.test.tsx', 'test/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
     // Every test file runs in a process of its own and would spend seconds on finding drizzle's files.
-    setupFiles: ['./src-cli/quick-imports.ts'],
+    setupFiles: ['./src-core/db/quick-imports.ts'],
     // Native modules (SQLite, Typst) are happiest one process each.
     pool: 'forks',
     maxWorkers: 2,

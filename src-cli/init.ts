@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
-import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { Core } from '../src-core/core.ts'
 import { documentPool } from '../src-core/documents/document-pool.ts'
 import { fillSample } from '../src-core/seed/sample-workspace.ts'
@@ -8,6 +8,7 @@ import { fillNewWorkspace } from '../src-core/workspace/new-workspace.ts'
 import { createWorkspace } from '../src-core/workspace/workspace.ts'
 import type { Language } from '../src-shared/messages/message.ts'
 import { onInterrupt } from './interrupt.ts'
+import { removeUnfinished } from './remove-unfinished.ts'
 import { readNewPassphrase } from './secrets.ts'
 
 /** `qidan init`: a workspace in a new folder, its recovery key printed once. When it does not come to its end, nothing of it stays. */
@@ -27,9 +28,7 @@ export async function init({ dir, sample }: { dir: string; sample?: boolean }, l
     interrupt.throwIfAborted()
   } catch (error) {
     await core.close()
-    // The folder was empty or not there before, so all that is in it is ours.
-    for (const name of readdirSync(dir)) rmSync(join(dir, name), { recursive: true, force: true })
-    if (!stoodBefore) rmdirSync(dir)
+    removeUnfinished(dir, stoodBefore)
     throw error
   }
   await core.close()

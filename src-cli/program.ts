@@ -126,10 +126,11 @@ program
 
 program
   .command('seed')
-  .description('fill a workspace with generated records, the same for the same seed')
-  .requiredOption('--dir <folder>', 'folder of the workspace; made when it is missing')
+  .description('make a workspace full of generated records, the same for the same seed, number and last day')
+  .requiredOption('--dir <folder>', 'folder of the new workspace; empty or not there yet')
   .option('--contracts <n>', 'how many contracts', '10000')
   .option('--seed <n>', 'seed of the generator', '1')
+  .option('--until <date>', 'last day of the three years, today by default')
   .action((options) => run(async (language) => (await import('./seed.ts')).seed(options, language)))
 
 program

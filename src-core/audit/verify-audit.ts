@@ -44,6 +44,9 @@ function* verifySteps(
   known: readonly { seq: number; hash: string }[],
 ): Generator<VerifyProgress, AuditVerification, void> {
   const chain = yield* chainSteps(read, known)
-  const records = yield* recordSteps(read, countChanges(read))
-  return { sound: chain.firstFault === null && records.recordFaultCount === 0, ...chain, ...records }
+  const { bulkFault, ...records } = yield* recordSteps(read, countChanges(read))
+  const bulk = bulkFault === null ? null : ({ seq: bulkFault, fault: 'bulk' } as const)
+  const firstFault =
+    chain.firstFault === null || (bulk !== null && bulk.seq < chain.firstFault.seq) ? bulk : chain.firstFault
+  return { sound: firstFault === null && records.recordFaultCount === 0, ...chain, ...records, firstFault }
 }

@@ -2,8 +2,9 @@ import { and, asc, eq, getTableColumns, gt, inArray, sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { RecordFault } from '../../src-shared/audit/audit-verification.ts'
 import type { StoredRow } from '../db/row-store.ts'
-import { rowChanges } from '../db/schema/execution.ts'
+import { auditEntries, rowChanges } from '../db/schema/execution.ts'
 import { recordTableByName, type RecordTable } from '../db/tables.ts'
+import { bulkEntry, DigestSum, rowDigest, type BulkResult } from '../execution/bulk-digest.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { VerifyProgress } from './verify-progress.ts'
 
@@ -16,11 +17,14 @@ export interface RecordFindings {
   records: number
   recordFaults: RecordFault[]
   recordFaultCount: number
+  /** The first entry of a bulk load whose rows are not what it loaded; null when all are. */
+  bulkFault: number | null
 }
 
 /** For every record: do its changes follow on each other, and do they end in the row as it stands? Then rows that no change made. */
 export function* recordSteps(read: ReadDatabase, total: number): Generator<VerifyProgress, RecordFindings, void> {
-  const findings: RecordFindings = { records: 0, recordFaults: [], recordFaultCount: 0 }
+  const findings: RecordFindings = { records: 0, recordFaults: [], recordFaultCount: 0, bulkFault: null }
+  const bulk = new BulkLoad(read)
   const found = (fault: RecordFault) => {
     findings.recordFaultCount += 1
     if (findings.recordFaults.length < faultsKept) findings.recordFaults.push(fault)
@@ -48,7 +52,7 @@ export function* recordSteps(read: ReadDatabase, total: number): Generator<Verif
       const rows = known === undefined ? new Map<string, StoredRow>() : storedRows(read, known, ids)
       for (const [id, own] of Map.groupBy(changesOfTable, ({ rowId }) => rowId)) {
         findings.records += 1
-        const fault = replay(known, own, rows.get(id))
+        const fault = replay(known, own, rows.get(id), bulk)
         if (fault !== undefined) found({ table, id, ...fault })
       }
     }
@@ -56,7 +60,9 @@ export function* recordSteps(read: ReadDatabase, total: number): Generator<Verif
     after = ids.at(-1)!
     yield { step: 'records', done: Math.min(walked, total), total }
   }
-  for (const [name, table] of recordTableByName) yield* unrecordedRows(read, name, table, found, total)
+  for (const [name, table] of recordTableByName) yield* unrecordedRows(read, name, table, found, total, bulk)
+  findings.records += bulk.records
+  findings.bulkFault = bulk.fault()
   return findings
 }
 
@@ -65,9 +71,14 @@ function replay(
   table: RecordTable | undefined,
   changes: readonly RowChange[],
   row: StoredRow | undefined,
+  bulk: BulkLoad,
 ): Omit<RecordFault, 'table' | 'id'> | undefined {
   const defaults = table === undefined ? {} : defaultsOf(table)
   let state: StoredRow | undefined
+  if (table !== undefined && bulk.expected && changes[0]!.op !== 'insert') {
+    state = asLoaded(changes, row)
+    if (state !== undefined) bulk.add(table, state, false)
+  }
   for (const { op, before, after, seq } of changes) {
     const from = before === null ? undefined : (JSON.parse(before) as StoredRow)
     const to = after === null ? undefined : (JSON.parse(after) as StoredRow)
@@ -82,6 +93,49 @@ function replay(
   // A column that came with a later version of the program has its default until it is changed.
   const columns = differing(row, { ...defaults, ...state }, Object.keys(row))
   return columns.length === 0 ? undefined : { seq, fault: 'differs', columns }
+}
+
+/** A row that was loaded in bulk as it was before its first change: the changes undone from the end. */
+function asLoaded(changes: readonly RowChange[], row: StoredRow | undefined): StoredRow | undefined {
+  let state = row
+  for (const { before } of changes.toReversed())
+    if (before !== null) state = { ...state, ...(JSON.parse(before) as StoredRow) }
+  return state
+}
+
+/** What entries of bulk loads say of their rows, and what the rows come to. */
+class BulkLoad {
+  readonly #entries: { seq: number; result: BulkResult }[]
+  readonly #sum = new DigestSum()
+  #rows = 0
+  /** Rows that no change tells of: the others are counted with their changes. */
+  records = 0
+
+  constructor(read: ReadDatabase) {
+    this.#entries = read
+      .select({ seq: auditEntries.seq, result: auditEntries.result })
+      .from(auditEntries)
+      .where(and(eq(auditEntries.name, bulkEntry), eq(auditEntries.outcome, 'done')))
+      .orderBy(asc(auditEntries.seq))
+      .all() as unknown as { seq: number; result: BulkResult }[]
+  }
+
+  get expected(): boolean {
+    return this.#entries.length > 0
+  }
+
+  add(table: RecordTable, row: StoredRow, unchanged: boolean): void {
+    this.#sum.add(rowDigest(table, row))
+    this.#rows += 1
+    if (unchanged) this.records += 1
+  }
+
+  fault(): number | null {
+    const loaded = new DigestSum()
+    for (const { result } of this.#entries) loaded.addHex(result.digest)
+    const rows = this.#entries.reduce((sum, { result }) => sum + result.records, 0)
+    return rows === this.#rows && loaded.hex() === this.#sum.hex() ? null : this.#entries[0]!.seq
+  }
 }
 
 const differing = (a: StoredRow, b: StoredRow, columns: readonly string[]): string[] =>
@@ -109,6 +163,7 @@ function* unrecordedRows(
   table: RecordTable,
   found: (fault: RecordFault) => void,
   total: number,
+  bulk: BulkLoad,
 ): Generator<VerifyProgress, void, void> {
   const id = table.id as SQLiteColumn
   for (let after = ''; ;) {
@@ -129,8 +184,9 @@ function* unrecordedRows(
         .all()
         .map((row) => row.id),
     )
-    for (const each of ids)
-      if (!recorded.has(each)) found({ table: name, id: each, seq: null, fault: 'unrecorded', columns: [] })
+    const unrecorded = ids.filter((each) => !recorded.has(each))
+    if (bulk.expected) for (const row of storedRows(read, table, unrecorded).values()) bulk.add(table, row, true)
+    else for (const each of unrecorded) found({ table: name, id: each, seq: null, fault: 'unrecorded', columns: [] })
     after = ids.at(-1)!
     yield { step: 'records', done: total, total }
   }

@@ -4,11 +4,12 @@ import { z } from 'zod'
  * What can be wrong with the chain, at the first entry where it is:
  * `missing` the entry with the next number is not there; `edited` its content no longer gives its hash; `unlinked` it does not name the hash
  * before it; `changes` its row changes were edited, removed, added or reordered; `truncated` entries after it were cut off;
- * `otherHistory` an entry known from elsewhere has another hash.
+ * `otherHistory` an entry known from elsewhere has another hash; `bulk` the rows of bulk loads, put back to what they were then, are not those that
+ * this entry and later ones loaded.
  */
 export const ChainFault = z.strictObject({
   seq: z.int(),
-  fault: z.enum(['missing', 'edited', 'unlinked', 'changes', 'truncated', 'otherHistory']),
+  fault: z.enum(['missing', 'edited', 'unlinked', 'changes', 'truncated', 'otherHistory', 'bulk']),
 })
 export type ChainFault = z.infer<typeof ChainFault>
 

@@ -6,6 +6,7 @@ const auditFaults: Record<string, readonly [zh: string, en: string]> = {
   unlinked: ['与前一条不相连', 'is not linked to the one before'],
   changes: ['所记的数据改动被增删或改写', 'does not fit its row changes'],
   truncated: ['及其之后的记录被截去', 'and what followed were cut off'],
+  bulk: ['批量写入的数据与当时的摘要不符', 'loaded rows that are not what they were'],
   otherHistory: ['与别处留存的不同', 'differs from what is known elsewhere'],
 }
 

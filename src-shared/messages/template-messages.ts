@@ -173,6 +173,10 @@ export const templateMessages = {
     zh: '“{code}”所在的表格行里有几个跨单元格的循环或条件，或有跨单元格的 ELSE。请每行只用一个，或把它们放在各自的行里。',
     en: 'The table row of “{code}” has several loops or conditions over its cells, or an ELSE between them. Use one a row, or give them rows of their own.',
   },
+  'template.blocksTooDeep': {
+    zh: '循环和条件的嵌套超过 {maximum} 层。请减少层次。',
+    en: 'Loops and conditions nest over {maximum} levels. Nest them less.',
+  },
   'template.unknownCommand': {
     zh: '“{code}”里的“{command}”不是已知的命令。可用：{known}。',
     en: '“{command}” in “{code}” is no command. There are: {known}.',

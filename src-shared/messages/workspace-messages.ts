@@ -60,6 +60,10 @@ export const workspaceMessages = {
     zh: '{file} 所在的磁盘不支持可靠写入（模式 {mode}），断电会丢数据。请把工作区放到本机磁盘上，不要放在网络共享里。',
     en: 'The disk of {file} does not support reliable writing (mode {mode}); a power cut would lose data. Keep the workspace on a local disk, not on a network share.',
   },
+  'seed.notEmpty': {
+    zh: '工作区 {dir} 里已有记录，不能再填入生成的数据。请另建一个工作区。',
+    en: 'The workspace {dir} has records already and takes no generated ones. Make another workspace.',
+  },
   'host.locked': {
     zh: '工作区已锁定。请先输入口令打开。',
     en: 'The workspace is locked. Open it with its passphrase first.',
