@@ -186,6 +186,53 @@ describe('problems of a template', () => {
   })
 })
 
+describe('hostile templates', () => {
+  const xs = '<w:r><w:t>x</w:t></w:r>'.repeat(50_000)
+  it.each([
+    ['open braces', p('{{'.repeat(100_000)), 'template.unclosedBraces'],
+    ['closed braces', p('}}'.repeat(100_000)), 'template.unopenedBraces'],
+    ['full-width braces', p('｛｛'.repeat(100_000)), 'template.fullWidthBraces'],
+    ['single braces', p('{=a}'.repeat(100_000)), 'template.singleBraces'],
+    ['a long command', p(`{{${'a+'.repeat(200_000)}}}`), 'template.expressionTooLong'],
+    ['ends without beginnings', p('{{END-IF}}').repeat(5000), 'template.endWithoutBlock'],
+    [
+      'runs between the halves of a block',
+      `<w:p>${xs}<w:r><w:t>{{IF a}}</w:t></w:r></w:p>${p('b')}`,
+      'template.unclosedBlock',
+    ],
+    [
+      'many mistakes',
+      Array.from({ length: 3000 }, (_, i) => p(`{{a${i} | b${i}}}`)).join(''),
+      'template.unknownFormatter',
+    ],
+  ])('are told of %s, a bounded number of times', async (_, body, code) => {
+    const { problems, usable } = await checkTemplate(docxOf(body))
+    expect(usable).toBe(false)
+    expect(problems.map((problem) => problem.code)).toContain(code)
+    expect(problems.length).toBeLessThanOrEqual(1000)
+  })
+
+  it.each([
+    ['in one paragraph', p(`${'{{IF a}}'.repeat(5000)}x${'{{END-IF}}'.repeat(5000)}`)],
+    ['over paragraphs', p('{{IF a}}').repeat(60) + p('x') + p('{{END-IF}}').repeat(60)],
+    [
+      'through tables',
+      Array.from({ length: 60 }).reduce<string>(
+        (inside) => table(row(cell(`${p('{{IF a}}')}${inside}${p('{{END-IF}}')}`))),
+        p('x'),
+      ),
+    ],
+  ])('are refused when blocks nest without end %s', async (_, body) => {
+    await expect(checkTemplate(docxOf(body))).rejects.toMatchObject({ code: 'template.blocksTooDeep' })
+  })
+
+  it('are refused with more commands than a contract has', async () => {
+    await expect(checkTemplate(docxOf(p('{{a}}'.repeat(20_001))))).rejects.toMatchObject({
+      code: 'template.tooManyCommands',
+    })
+  })
+})
+
 describe('templates that we have', () => {
   const folder = new URL('../../../assets/templates/', import.meta.url)
   it.each(readdirSync(folder).filter((name) => name.endsWith('.docx')))('%s has no problem', async (name) => {

@@ -12,7 +12,7 @@ import {
   type Node,
   type Place,
 } from './program.ts'
-import { readPart, type PartProblem, type PartReading } from './read-part.ts'
+import { maximumTold, readPart, type PartProblem, type PartReading } from './read-part.ts'
 import { escapeXml, rawName, sourceTree, type SourceElement } from './source-tree.ts'
 
 export interface CompiledPart {
@@ -109,8 +109,8 @@ class PartCompiler {
         while (last + 1 < children.length && !this.#reading.touched.has(children[last + 1]!)) last++
         items.push(this.#copyRange(children.slice(i, last + 1), afterTable))
         i = last
-      } else if (child.name === 'w:p') items.push(...this.#paragraph(child))
-      else if (child.name === 'w:tr') items.push(...this.#row(child))
+      } else if (child.name === 'w:p') append(items, this.#paragraph(child))
+      else if (child.name === 'w:tr') append(items, this.#row(child))
       else
         items.push(
           ...this.#nodes(child).map((node) =>
@@ -174,11 +174,11 @@ class PartCompiler {
       }
       if (child.name !== 'w:tc') {
         const made = this.#nodes(child)
-        order.push(...made)
+        append(order, made)
         return made
       }
       const items = this.#blocks(child)
-      order.push(...items)
+      append(order, items)
       return [
         this.#holder(
           child,
@@ -228,8 +228,8 @@ class PartCompiler {
     const items: Item[] = []
     for (const child of element.children) {
       if (!this.#reading.touched.has(child)) items.push(this.#copy(child))
-      else if (child.name === 'w:r') items.push(...this.#run(child))
-      else if (splittable.has(child.name)) items.push(...this.#split(child, this.#inline(child)))
+      else if (child.name === 'w:r') append(items, this.#run(child))
+      else if (splittable.has(child.name)) append(items, this.#split(child, this.#inline(child)))
       else
         items.push(this.#wrap(child, this.#settle(foldBlocks(this.#inline(child), this.#markerProblem), 'paragraph')))
     }
@@ -242,7 +242,7 @@ class PartCompiler {
     let stretch: Node[] = []
     const flush = () => {
       if (stretch.some(hasContent)) out.push(this.#wrap(element, stretch))
-      else out.push(...stretch)
+      else append(out, stretch)
       stretch = []
     }
     for (const item of items) {
@@ -276,7 +276,7 @@ class PartCompiler {
       if (child === properties) continue
       const segments = this.#reading.segments.get(child)
       if (segments === undefined) {
-        content.push(...(this.#reading.touched.has(child) ? this.#inRun(child) : [this.#copy(child)]))
+        append(content, this.#reading.touched.has(child) ? this.#inRun(child) : [this.#copy(child)])
         continue
       }
       for (const segment of segments) {
@@ -379,7 +379,8 @@ class PartCompiler {
   }
 
   #problem(code: string, params: Record<string, Json>, place: Place): void {
-    this.#reading.problems.push({ severity: 'error', code, params, place })
+    const { problems } = this.#reading
+    if (problems.length < 2 * maximumTold) problems.push({ severity: 'error', code, params, place })
   }
 }
 
@@ -405,4 +406,9 @@ const isConditional = ({ kind }: Node): boolean => kind === 'loop' || kind === '
 function insideOf(node: Node): Node[] {
   if (node.kind === 'loop') return node.children
   return node.kind === 'choice' ? node.branches.flatMap(({ children }) => children) : []
+}
+
+/** A push of any number of items: as arguments of one call they would overflow the stack. */
+function append<T>(list: T[], items: readonly T[]): void {
+  for (const item of items) list.push(item)
 }

@@ -1,8 +1,12 @@
 import type { Json } from '../../../src-shared/kernel/json.ts'
+import { refuse } from '../../../src-shared/kernel/refusal.ts'
 import { isMarker, type ChoiceNode, type Item, type LoopNode, type Marker, type Node } from './program.ts'
 
 /** Tells of a problem with a marker. */
 export type TellProblem = (code: string, params: Record<string, Json>, marker: Marker) => void
+
+/** Blocks in blocks; contracts have three or four. */
+export const maximumNesting = 50
 
 interface Frame {
   start: Marker
@@ -12,7 +16,7 @@ interface Frame {
 
 /**
  * Makes loops and conditions of the markers that find each other among these siblings. Markers whose other half stands elsewhere stay in the list in
- * their order, to be lifted to the level above.
+ * their order, to be lifted to the level above. Refuses template.blocksTooDeep.
  */
 export function foldBlocks(items: readonly Item[], problem: TellProblem): Item[] {
   const out: Item[] = []
@@ -20,12 +24,18 @@ export function foldBlocks(items: readonly Item[], problem: TellProblem): Item[]
   const target = () => frames.at(-1)?.branches.at(-1)!.items ?? out
   for (const item of items) {
     if (!isMarker(item)) target().push(item)
-    else if (item.command.kind === 'for' || item.command.kind === 'if')
+    else if (item.command.kind === 'for' || item.command.kind === 'if') {
+      if (frames.length >= maximumNesting) throw refuse('template.blocksTooDeep', { maximum: maximumNesting })
       frames.push({ start: item, branches: [{ marker: item, items: [] }] })
-    else if (item.command.kind === 'else') middle(item, frames, out, problem)
+    } else if (item.command.kind === 'else') middle(item, frames, out, problem)
     else end(item, frames, out, problem)
   }
-  for (const frame of frames) for (const { marker, items: inside } of frame.branches) out.push(marker, ...inside)
+  for (const frame of frames) {
+    for (const { marker, items: inside } of frame.branches) {
+      out.push(marker)
+      for (const item of inside) out.push(item)
+    }
+  }
   return out
 }
 

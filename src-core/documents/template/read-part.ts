@@ -31,6 +31,9 @@ export interface PartReading {
 /** Commands of one template; a contract has some hundred. */
 const maximumCommands = 20_000
 
+/** Problems told of one part, errors and warnings each. */
+export const maximumTold = 500
+
 /** Reads the texts of a part, finds its commands and tells what is wrong with them. Refuses template.tooManyCommands. */
 export function readPart(name: string, source: string, root: SourceElement): PartReading {
   return new PartReader(name, source, root).read()
@@ -45,6 +48,7 @@ class PartReader {
   readonly #visible = new Set<SourceElement>()
   readonly #segments = new Map<SourceElement, Segment[]>()
   readonly #aliases = new Map<string, Expression>()
+  readonly #told = { error: 0, warning: 0 }
   #commands = 0
 
   constructor(name: string, source: string, root: SourceElement) {
@@ -74,7 +78,7 @@ class PartReader {
     const { commands, faults } = findCommands(text)
     const placeAt = (at: number, command: string): Place => ({
       part: this.#name,
-      page: pieces.findLast((piece) => piece.start <= at)?.page ?? paragraph.page,
+      page: pieceAt(pieces, at)?.page ?? paragraph.page,
       sentence: sentenceAround(text, at),
       command,
       shadow,
@@ -161,8 +165,21 @@ class PartReader {
   }
 
   #problem(code: string, params: Record<string, Json>, place: Place, severity: 'error' | 'warning' = 'error'): void {
-    this.#problems.push({ severity, code, params, place })
+    const told = (this.#told[severity] += 1)
+    if (told <= maximumTold) this.#problems.push({ severity, code, params, place })
   }
+}
+
+/** The piece a place of the paragraph's text stands in. */
+function pieceAt(pieces: readonly Piece[], at: number): Piece | undefined {
+  let from = 0
+  let to = pieces.length
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (pieces[middle]!.start <= at) from = middle + 1
+    else to = middle
+  }
+  return pieces[from - 1]
 }
 
 /** Marks an element and everything it stands in. */

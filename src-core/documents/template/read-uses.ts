@@ -1,11 +1,13 @@
 import type { Json } from '../../../src-shared/kernel/json.ts'
+import { refuse } from '../../../src-shared/kernel/refusal.ts'
 import { contractFieldFor } from '../../../src-shared/templates/contract-fields.ts'
 import type { Expression } from '../../../src-shared/templates/expression.ts'
 import { guessFieldType } from '../../../src-shared/templates/field-type.ts'
 import { formatterNames, formatters } from '../../../src-shared/templates/formatters.ts'
 import type { FieldType, TemplateField } from '../../../src-shared/templates/template.ts'
 import type { CompiledPart } from './compile-part.ts'
-import type { PartProblem } from './read-part.ts'
+import { maximumNesting } from './fold-blocks.ts'
+import { maximumTold, type PartProblem } from './read-part.ts'
 import type { ChoiceNode, LoopNode, Node, Place } from './program.ts'
 
 export interface TemplateUses {
@@ -49,6 +51,7 @@ class UsesReader {
   /** Fields read at the root by a name that is some loop's variable. */
   readonly #outside: { name: string; path: string; place: Place }[] = []
   readonly #told = new Set<string>()
+  #depth = 0
 
   result(problems: readonly PartProblem[]): TemplateUses {
     const variables = new Set(this.#loops.map(({ variable }) => variable))
@@ -67,6 +70,13 @@ class UsesReader {
 
   nodes(nodes: readonly Node[]): void {
     for (const node of nodes) this.#node(node)
+  }
+
+  #inside(children: readonly Node[]): void {
+    this.#depth++
+    if (this.#depth > maximumNesting) throw refuse('template.blocksTooDeep', { maximum: maximumNesting })
+    this.nodes(children)
+    this.#depth--
   }
 
   #node(node: Node): void {
@@ -106,7 +116,7 @@ class UsesReader {
       this.#problem('template.unknownList', { list: path }, place, 'warning')
     }
     this.#open.push({ variable, path })
-    this.nodes(children)
+    this.#inside(children)
     this.#open.pop()
   }
 
@@ -116,7 +126,7 @@ class UsesReader {
         if (!place.shadow) this.#conditions.add(source)
         this.#expression(condition, 'boolean', place)
       }
-      this.nodes(children)
+      this.#inside(children)
     }
   }
 
@@ -216,7 +226,7 @@ class UsesReader {
 
   #problem(code: string, params: Record<string, Json>, place: Place, severity: 'error' | 'warning' = 'error'): void {
     const key = JSON.stringify([code, params, severity === 'error' ? [place.sentence, place.command] : ''])
-    if (place.shadow || this.#told.has(key)) return
+    if (place.shadow || this.#told.has(key) || this.#told.size >= 2 * maximumTold) return
     this.#told.add(key)
     this.#problems.push({ severity, code, params, place })
   }

@@ -132,6 +132,9 @@ export interface FoundCommand {
   code: string
 }
 
+/** Faults told of one paragraph; a person corrects the first ones and looks again. */
+const maximumFaults = 50
+
 /** Finds the commands of a paragraph's text, and braces that make none: alone, full-width, single. */
 export function findCommands(text: string): { commands: FoundCommand[]; faults: BraceFault[] } {
   const commands: FoundCommand[] = []
@@ -139,7 +142,7 @@ export function findCommands(text: string): { commands: FoundCommand[]; faults: 
   if (!/[{}｛｝]/.test(text)) return { commands, faults }
   const spans = /\{\{|\}\}|[｛{]｛|｛\{|[｝}]｝|｝\}/g
   let open = -1
-  for (let match = spans.exec(text); match !== null; match = spans.exec(text)) {
+  for (let match = spans.exec(text); match !== null && faults.length < maximumFaults; match = spans.exec(text)) {
     const at = match.index
     if (match[0] === '{{') {
       if (open >= 0) faults.push(unclosed(text, open))
@@ -149,14 +152,13 @@ export function findCommands(text: string): { commands: FoundCommand[]; faults: 
       else commands.push({ start: open, end: at + 2, code: text.slice(open + 2, at) })
       open = -1
     } else {
-      const end = /[}｝]{2}/g
-      end.lastIndex = at + 2
-      const close = /[｛{]/.test(match[0]) ? end.exec(text) : null
-      const whole = text.slice(at, close === null ? at + 20 : close.index + 2)
+      const near = text.slice(at, at + 200)
+      const close = /[｛{]/.test(match[0]) ? /^.{2}.*?[}｝]{2}/s.exec(near) : null
+      const whole = near.slice(0, close === null ? 20 : close[0].length)
       const suggestion = whole.replaceAll(/[｛{]{2}/g, '{{').replaceAll(/[｝}]{2}/g, '}}')
       faults.push({ code: 'template.fullWidthBraces', params: { found: whole, suggestion }, at })
       open = -1
-      if (close !== null) spans.lastIndex = close.index + 2
+      if (close !== null) spans.lastIndex = at + close[0].length
     }
   }
   if (open >= 0) faults.push(unclosed(text, open))
@@ -172,7 +174,7 @@ function unclosed(text: string, at: number): BraceFault {
 function singleBraces(text: string): BraceFault[] {
   const faults: BraceFault[] = []
   const pattern = /(?<!\{)\{(=|(?:FOR|END-FOR|IF|END-IF|INS|IMAGE|ALIAS)\b)([^{}]*)\}(?!\})/g
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  for (let match = pattern.exec(text); match !== null && faults.length < maximumFaults; match = pattern.exec(text)) {
     const word = match[1] === '=' ? '' : match[1]!
     const suggestion = `{{${`${word}${match[2]!}`.replaceAll(/\$(?=[\p{L}_])/gu, '').trim()}}}`
     faults.push({ code: 'template.singleBraces', params: { found: match[0], suggestion }, at: match.index })
