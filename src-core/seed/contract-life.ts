@@ -1,37 +1,18 @@
-import { cents, sumCents, ZERO_CENTS, type Cents } from '../../src-shared/kernel/cents.ts'
-import { quantity, rate } from '../../src-shared/kernel/decimal.ts'
-import type { Id } from '../../src-shared/kernel/ids.ts'
+import { sumCents, type Cents } from '../../src-shared/kernel/cents.ts'
+import { rate } from '../../src-shared/kernel/decimal.ts'
 import { totalAmounts } from '../../src-shared/contracts/contract-amounts.ts'
-import type { ContractType, MoneyDirection } from '../../src-shared/contracts/contract.ts'
 import type { ContractStage } from '../../src-shared/contracts/contract-stage.ts'
 import { splitTax } from '../../src-shared/kernel/tax.ts'
 import { contentHashOf } from '../contracts/contract-content.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import { dateOfDay, officeHour, workingDay, type Day } from './calendar.ts'
-import { snapshotOf, type Company } from './companies.ts'
-import { drawLines, drawPlan, retentionOf, type InstalmentTerms, type LineTerms } from './contract-terms.ts'
-import type { Market } from './market.ts'
+import { makeLines, makeParties, makePlan } from './contract-parts.ts'
+import { drawSubject, type Fate, type LifeContext, type Signed } from './contract-subject.ts'
+import { drawPlan, retentionOf } from './contract-terms.ts'
 import { placeOrders } from './order-life.ts'
 import { payInstalments } from './payment-life.ts'
 import { Random, stream } from './random.ts'
-import type { Serials } from './serials.ts'
 import { stamp, WorldIds, type ContractBundle, type WorldRows } from './world-rows.ts'
-
-/** A signed contract that others may refer to: a framework, or one to be amended. */
-export interface Signed {
-  id: Id<'Contract'>
-  type: ContractType
-  direction: MoneyDirection
-  title: string
-  number: string
-  amount: Cents
-  company: Company
-  place: number
-  signed: Day
-}
-
-/** What befalls a contract apart from the usual way. */
-type Fate = 'usual' | 'abandoned' | 'refused' | 'void' | 'terminated'
 
 /** The days on which a contract moves on; undefined when that is not in the usual way or not before the world's today. */
 interface Days {
@@ -41,17 +22,6 @@ interface Days {
   signed: Day | undefined
   /** Of termination or of becoming void. */
   ended: Day | undefined
-}
-
-export interface LifeContext {
-  market: Market
-  serials: Serials
-  /** Contracts signed not long ago, of which a supplementary one may amend one and under whose framework others may be. */
-  recent: readonly Signed[]
-  /** Mean number of orders of a contract for goods. */
-  ordersEach: number
-  /** Orders that may still be made. */
-  ordersLeft: number
 }
 
 /** One contract from its draft to where it stands on the world's last day, with its orders and payments. */
@@ -199,103 +169,9 @@ export function liveContract(
   }
 }
 
-interface Subject {
-  type: ContractType
-  direction: MoneyDirection
-  title: string
-  company: Company
-  /** Rank among its kind, 0 to 1. */
-  place: number
-  owner: WorldRows['users']
-  parentId: Id<'Contract'> | null
-  lines: LineTerms[]
-  /** Where there are no lines. */
-  amount: Cents
-  fate: Fate
-}
-
-function drawSubject({ market, recent }: LifeContext, random: Random, drafted: Day): Subject {
-  const wanted = random.weighted<ContractType>([
-    ['sales', 60],
-    ['purchase', 25],
-    ['service', 7],
-    ['framework', 4],
-    ['nda', 2],
-    ['supplementary', 2],
-  ])
-  const fate = random.weighted<Fate>([
-    ['usual', 925],
-    ['abandoned', 18],
-    ['refused', 22],
-    ['void', 15],
-    ['terminated', 20],
-  ])
-  const amended = wanted === 'supplementary' ? recent.filter((each) => each.amount > 0 && each.signed <= drafted) : []
-  // Without one to amend it is an ordinary sale.
-  const type = wanted === 'supplementary' && amended.length === 0 ? 'sales' : wanted
-  const parent = amended.length === 0 ? undefined : random.pick(amended)
-  const isSale = parent
-    ? parent.direction === 'in'
-    : type === 'purchase'
-      ? false
-      : type === 'sales' || random.chance(0.7)
-  const ranks = isSale ? market.customers : market.suppliers
-  const rank = random.rank(ranks)
-  const company = parent?.company ?? (isSale ? market.customer(rank) : market.supplier(rank))
-  const place = parent?.place ?? rank / ranks
-  const lines =
-    type === 'sales' || type === 'purchase' || type === 'service'
-      ? drawLines(market, random, { isSale, place, wantsService: type === 'service' })
-      : []
-  const owners = isSale ? market.people.sellers : market.people.buyers
-  const framework = recent.find((each) => each.type === 'framework' && each.company.row.id === company.row.id)
-  return {
-    type,
-    direction: type === 'nda' ? 'none' : isSale ? 'in' : 'out',
-    title: titleOf(type, company, lines, drafted, parent),
-    company,
-    place,
-    owner:
-      market.people.users.find(({ id }) => id === company.row.ownerId && random.chance(0.85)) ?? random.pick(owners),
-    parentId: parent?.id ?? (lines.length > 0 && framework !== undefined ? framework.id : null),
-    lines,
-    amount:
-      parent === undefined
-        ? ZERO_CENTS
-        : cents(Math.max(100, Math.round((parent.amount * random.between(0.03, 0.3)) / 100) * 100)),
-    fate,
-  }
-}
-
 /** Every contract for goods is called off when there are orders enough, some in several orders. */
 function drawOrderCount(random: Random, mean: number): number {
   return mean >= 1 ? 1 + random.poisson(mean - 1) : Number(random.chance(mean))
-}
-
-function titleOf(
-  type: ContractType,
-  { row }: Company,
-  lines: readonly LineTerms[],
-  drafted: Day,
-  parent: Signed | undefined,
-): string {
-  const what = lines.length === 0 ? '' : lines[0]!.product.row.name + (lines.length > 1 ? '等' : '')
-  switch (type) {
-    case 'sales':
-      return `${row.shortName}${what}购销合同`
-    case 'purchase':
-      return `${what}采购合同（${row.shortName}）`
-    case 'service':
-      return `${row.shortName}${what}合同`
-    case 'framework':
-      return `${row.shortName}${dateOfDay(drafted).slice(0, 4)}年度框架协议`
-    case 'nda':
-      return `${row.shortName}保密协议`
-    case 'supplementary':
-      return `${parent!.title}之补充协议（${parent!.number}）`
-    case 'other':
-      return `${row.shortName}合同`
-  }
 }
 
 function drawDays(random: Random, drafted: Day, today: Day, fate: Fate): Days {
@@ -347,76 +223,4 @@ function endReasonOf(stage: ContractStage, random: Random): string {
 function amountsOf(amount: Cents): { amount: Cents; netAmount: Cents; taxAmount: Cents } {
   const { net, tax } = splitTax(amount, rate(130_000))
   return { amount, netAmount: net, taxAmount: tax }
-}
-
-interface Making {
-  ids: WorldIds
-  id: Id<'Contract'>
-  /** UTC ms. */
-  at: number
-}
-
-function makeLines(
-  terms: readonly LineTerms[],
-  { ids, id, at, by, random, signed }: Making & { by: Id<'User'>; random: Random; signed: Day | undefined },
-): WorldRows['contractLines'][] {
-  const deliverBy = signed === undefined ? null : dateOfDay(signed + random.int(15, 90))
-  return terms.map(({ product, ...line }, i) => ({
-    id: ids.next<'ContractLine'>(at),
-    ...stamp(at, by),
-    contractId: id,
-    lineNo: i + 1,
-    productId: product.row.id,
-    name: product.row.name,
-    specification: product.row.specification,
-    unit: product.row.unit,
-    ...line,
-    deliverBy,
-    remark: '',
-    orderedQuantity: quantity(0),
-  }))
-}
-
-function makePlan(
-  terms: readonly InstalmentTerms[],
-  { ids, id, at, by, signed }: Making & { by: Id<'User'>; signed: Day | undefined },
-): WorldRows['paymentPlanItems'][] {
-  return terms.map(({ name, condition, share, amount, event, days }, i) => ({
-    id: ids.next<'PaymentPlanItem'>(at),
-    ...stamp(at, by),
-    contractId: id,
-    itemNo: i + 1,
-    name,
-    condition,
-    dueOn: event === null && signed !== undefined ? dateOfDay(signed + days) : null,
-    dueEvent: event ?? (signed === undefined ? 'signed' : null),
-    dueDays: event === null && signed !== undefined ? null : days,
-    rate: share,
-    amount,
-    settledAmount: ZERO_CENTS,
-  }))
-}
-
-/** The buyer is 甲方, the seller 乙方. */
-function makeParties(
-  market: Market,
-  { direction, company, owner }: Subject,
-  { ids, id, at, random }: Making & { random: Random },
-): WorldRows['contractParties'][] {
-  const ours = { company: market.own, agent: owner.name }
-  const theirs = { company, agent: random.pick(company.contacts).name }
-  const [first, second] = direction === 'out' ? [ours, theirs] : [theirs, ours]
-  return (
-    [
-      ['甲方', first],
-      ['乙方', second],
-    ] as const
-  ).map(([role, party]) => ({
-    id: ids.next<'ContractParty'>(at),
-    ...stamp(at, owner.id),
-    contractId: id,
-    role,
-    partyId: party.company.row.id,
-    snapshot: snapshotOf(party.company, party.agent),
-  }))
 }

@@ -1,6 +1,7 @@
 import { instantOf, spreadOverDays, workingDay } from './calendar.ts'
 import type { Company } from './companies.ts'
-import { liveContract, type Signed } from './contract-life.ts'
+import { liveContract } from './contract-life.ts'
+import type { Signed } from './contract-subject.ts'
 import { drawLines } from './contract-terms.ts'
 import { Market, type WorldSize } from './market.ts'
 import { liveOrder } from './order-life.ts'
