@@ -1,4 +1,5 @@
 import type { XmlElement } from '../docx/xml.ts'
+import { asksForTextBeside, roughHeight, textBeside, type Parted } from './beside.ts'
 import { flatten } from './block-elements.ts'
 import { report, type BlockOptions, type Conversion } from './conversion.ts'
 import { paragraph, type WrittenBlock } from './paragraph.ts'
@@ -26,8 +27,16 @@ export function blocks(
   const out: string[] = []
   let previous: WrittenBlock | undefined
   let first = strongStart
-  for (const element of flatten(elements)) {
-    if (element.name === 'w:p') {
+  const list = flatten(elements)
+  for (let i = 0; i < list.length; i++) {
+    const element = list[i]!
+    if (element.name === 'w:p' && asksForTextBeside(element)) {
+      const group = writeBeside(conversion, list, i, around, previous, first)
+      out.push(group.code)
+      previous = group.last
+      i = group.end
+      first = false
+    } else if (element.name === 'w:p') {
       previous = paragraph(conversion, element, around, previous, first)
       out.push(previous.code)
       first = false
@@ -39,4 +48,38 @@ export function blocks(
   }
   if (keepLastSpace && previous !== undefined && previous.after > 0) out.push(`v(${pt(previous.after)})`)
   return out.join('\n')
+}
+
+/** A paragraph with a drawing at its side, and as many of those after it as stand beside the drawing too. */
+function writeBeside(
+  conversion: Conversion,
+  list: readonly XmlElement[],
+  start: number,
+  around: Surroundings,
+  previous: WrittenBlock | undefined,
+  first: boolean,
+): { code: string; last: WrittenBlock; end: number } {
+  conversion.splitting = true
+  let last = paragraph(conversion, list[start]!, around, previous, first)
+  const drawings = last.beside ?? []
+  const codes = [last.code]
+  const parted: Parted[] = last.split === undefined ? [] : [last.split]
+  let end = start
+  if (drawings.length > 0 && parted.length > 0) {
+    const reach = Math.max(...drawings.map((drawing) => drawing.top + drawing.height))
+    const width = conversion.width - drawings[0]!.width
+    let height = roughHeight(list[start]!, width)
+    while (height < reach * 1.3 + 20 && list[end + 1]?.name === 'w:p' && !asksForTextBeside(list[end + 1]!)) {
+      const next = paragraph(conversion, list[end + 1]!, around, last, false)
+      end += 1
+      last = next
+      codes.push(next.code)
+      if (next.split === undefined) break
+      parted.push(next.split)
+      height += roughHeight(list[end]!, width)
+    }
+  }
+  conversion.splitting = false
+  if (drawings.length === 0 || parted.length === 0) return { code: codes.join('\n'), last, end }
+  return { code: [textBeside(conversion, drawings, parted), ...codes.slice(parted.length)].join('\n'), last, end }
 }

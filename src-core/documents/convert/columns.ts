@@ -55,6 +55,8 @@ export const columnFunctions = String.raw`
   let whole = measure(width: width, block(width: width, body)).height
   // A line that does not divide evenly goes to the earlier columns.
   let height = whole / count + 0.99 * slack
+  // Lines all alike need no more than a whole number of them.
+  if slack > 0pt and calc.abs(whole - calc.round(whole / slack) * slack) < 1pt { height = calc.floor(height / slack) * slack + 0.5pt }
   if height <= bottom - here().position().y {
     block(width: 100%, height: height, breakable: false, { between(width, gap, count, rule, height); columns(count, gutter: gap, body) })
   } else { columns(count, gutter: gap, body) }

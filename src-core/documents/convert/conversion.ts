@@ -80,6 +80,8 @@ export interface Conversion {
   fonts: Map<string, NamedFont>
   /** Characters that no font has, as `𰻝 U+30EDD`, with how often. */
   missingGlyphs: Map<string, number>
+  /** Text is written in small pieces, because it comes to stand beside a drawing. */
+  splitting: boolean
   notes: Notes
   footnoteSettings: XmlElement | undefined
   endnoteSettings: XmlElement | undefined

@@ -47,6 +47,7 @@ export function docxToTypst(docx: Docx, options: ConvertOptions): { source: stri
     textStyles: new Map(),
     fonts: new Map(),
     missingGlyphs: new Map(),
+    splitting: false,
     notes: noNotes(),
     sectionProperties: undefined,
     notCarried: new Map(),

@@ -2,6 +2,7 @@ import { attr, child, children, type XmlElement } from '../docx/xml.ts'
 import { quoted } from '../typst/compile.ts'
 import { report, type Conversion } from './conversion.ts'
 import { drawing } from './drawing.ts'
+import { breakable } from './beside.ts'
 import type { Beside, Drawn } from './floating.ts'
 import { pt } from './measure-units.ts'
 import { footnote, endnote } from './notes.ts'
@@ -219,12 +220,14 @@ function fieldFormat(format: string): string | undefined {
 function readRunPart(reader: Reader, node: XmlElement, run: RunProperties): void {
   const { conversion, out } = reader
   const put = (string: string) => {
-    if (string !== '')
+    if (string === '') return
+    const pieces = conversion.splitting ? breakable(string) : [string]
+    for (const piece of pieces)
       out.push({
         kind: 'code',
-        code: text(reader, string, run),
-        text: string,
-        cut: (n) => text(reader, string.slice(0, n), run),
+        code: text(reader, piece, run),
+        text: piece,
+        cut: (n) => text(reader, piece.slice(0, n), run),
       })
   }
   switch (node.name) {

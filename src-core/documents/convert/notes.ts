@@ -55,9 +55,11 @@ function noteBody(
   { part, element }: { part: string; element: XmlElement },
   number: string | undefined,
 ): string {
-  const before = { part: conversion.part, place: conversion.place, width: conversion.width }
+  const { part: outerPart, place, width, splitting } = conversion
+  const before = { part: outerPart, place, width, splitting }
   const outer = conversion.notes.number
   conversion.part = part
+  conversion.splitting = false
   conversion.width = conversion.page.width - conversion.page.left - conversion.page.right
   conversion.notes.number = number
   const code = conversion.blocks(children(element), nothingAround, { strongStart: false })

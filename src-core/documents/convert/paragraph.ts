@@ -1,6 +1,7 @@
 import { attr, child, type XmlElement } from '../docx/xml.ts'
 import { quoted } from '../typst/compile.ts'
 import type { Conversion } from './conversion.ts'
+import type { Beside } from './floating.ts'
 import { readInlines, tabLook, type Inline } from './inline.ts'
 import { pt } from './measure-units.ts'
 import type { NumberLabel } from './numbering.ts'
@@ -12,6 +13,9 @@ import { lineEdges, printable, textStyle } from './text-style.ts'
 
 export interface WrittenBlock {
   code: string
+  /** Drawings that text stands beside, and the paragraph in pieces between which it can be parted; when it was written so. */
+  beside?: Beside[]
+  split?: { args: string; parts: string[] }
   /** Space below that the next block adds to its own space above, points. */
   after: number
   styleId: string | undefined
@@ -50,18 +54,22 @@ export function paragraph(
   const before = contextual && previous?.contextual ? 0 : (previous?.after ?? 0)
   // Word takes the larger of the two spaces, as HTML does, unless the file asks for both.
   const above = conversion.addsSpaces ? before + own : Math.max(before, own)
+  let split: WrittenBlock['split']
   const blocks = pieces.map(({ inlines: content, breakBefore }, i) => {
     const body =
       content.length === 0 && !(i === 0 && label)
         ? undefined
         : lines(conversion, content, para, geometry, i === 0 ? label : undefined, markRun)
-    const code = block(conversion, para, geometry, i > 0, {
+    const { args, parts } = block(conversion, para, geometry, i > 0, {
       above: i === 0 ? above : 0,
       strong: first && i === 0,
       body,
       markRun,
       floats: i === 0 ? floats : [],
     })
+    if (conversion.splitting && pieces.length === 1 && standing.length === 0 && !para.pageBreakBefore)
+      split = { args: `(${args.join(', ')})`, parts }
+    const code = `p(${args.join(', ')}, {${parts.join('; ')}})`
     const jump = breakBefore === 'page' ? 'pagebreak(weak: false)\n' : breakBefore === 'column' ? 'colbreak()\n' : ''
     // What is left after a break that ends a paragraph is nothing to see, only its mark.
     return jump !== '' && i === pieces.length - 1 && content.length === 0
@@ -73,6 +81,9 @@ export function paragraph(
     after: spaceBelow(conversion, para),
     styleId: para.styleId,
     contextual: para.contextualSpacing === true,
+    ...(split === undefined
+      ? {}
+      : { split, beside: inlines.flatMap((inline) => (inline.kind === 'beside' ? [inline.beside] : [])) }),
   }
 }
 
@@ -93,8 +104,8 @@ function block(
     body,
     markRun,
     floats,
-  }: { above: number; strong: boolean; body: string | undefined; markRun: RunProperties; floats: string[] },
-): string {
+  }: { above: number; strong: boolean; body: string[] | undefined; markRun: RunProperties; floats: string[] },
+): { args: string[]; parts: string[] } {
   const inset = left + Math.min(firstLine, 0)
   const args = [
     `above: ${pt(above)}`,
@@ -117,8 +128,8 @@ function block(
   ].filter(Boolean)
   const edges = lineEdges(conversion, markRun, para, '')
   // An empty paragraph is as high as its mark.
-  const content = body ?? `box(width: 0pt, height: ${pt(edges.above + edges.below)})`
-  return `p(${[...args, ...frame(para)].join(', ')}, {${content}})`
+  const parts = body ?? [`box(width: 0pt, height: ${pt(edges.above + edges.below)})`]
+  return { args: [...args, ...frame(para)], parts }
 }
 
 /** Ground and borders of a paragraph, as the argument that draws them. */
@@ -161,7 +172,7 @@ function lines(
   { left, right, firstLine }: Geometry,
   label: NumberLabel | undefined,
   markRun: RunProperties,
-): string {
+): string[] {
   const inset = left + Math.min(firstLine, 0)
   const out: string[] = []
   let rest = inlines
@@ -219,7 +230,7 @@ function lines(
   }
   flush(true)
   if (para.align === 'distribute') out.push('linebreak(justify: true)')
-  return out.join('; ')
+  return out
 }
 
 function spaceAbove(conversion: Conversion, para: ParagraphProperties): number {

@@ -1,4 +1,5 @@
 import { quoted } from '../typst/compile.ts'
+import { besideFunctions } from './beside.ts'
 import { columnFunctions } from './columns.ts'
 import type { Conversion } from './conversion.ts'
 import { floatFunctions } from './floating.ts'
@@ -14,7 +15,7 @@ export function prelude(conversion: Conversion): string {
 #set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")
 #set block(spacing: 0pt)
 #set underline(evade: false)
-${functions}${tabFunctions}${floatFunctions}${columnFunctions}${sectionFunctions}
+${functions}${tabFunctions}${floatFunctions}${besideFunctions}${columnFunctions}${sectionFunctions}
 ${notesPrelude(conversion)}
 ${[...conversion.textStyles].map(([args, name]) => `#let ${name} = text.with(${args})`).join('\n')}
 `

@@ -134,7 +134,7 @@ function sheet(conversion: Conversion, members: readonly Prepared[], last: boole
   // Columns of the page itself run over pages and take notes; beside other columns on the page they are a block.
   const pageColumns = members.length === 1 && first.page.columnWidths.length === 0 ? first.page.columns : 1
   const bodies = members.map((member) =>
-    content(conversion, member, pageColumns === 1, last && member === members.at(-1)),
+    content(conversion, member, pageColumns === 1, member === members.at(-1), last && member === members.at(-1)),
   )
   const kind = attr(properties, 'w:val', 'w:type')
   const jump =
@@ -153,6 +153,7 @@ function content(
   conversion: Conversion,
   { section, index, page, continuous }: Prepared,
   asBlock: boolean,
+  end: boolean,
   last: boolean,
 ): string {
   const { properties } = section
@@ -163,12 +164,15 @@ function content(
   if (child(properties, 'w:lnNumType') !== undefined) report(conversion, 'section.lineNumbers', '')
   if (!['lrTb', undefined].includes(attr(properties, 'w:val', 'w:textDirection')))
     report(conversion, 'section.vertical', '')
-  const body = conversion.blocks(section.elements, nothingAround, { strongStart: !continuous })
+  const body = conversion.blocks(section.elements, nothingAround, {
+    strongStart: !continuous,
+    // What goes on below on the same page keeps its distance.
+    keepLastSpace: !end,
+  })
   const start = continuous ? undefined : integer(attr(child(properties, 'w:pgNumType'), 'w:start'))
-  const restart = start === undefined ? '' : `counter(page).update(${start})\n`
-  const marker = `[#metadata((index: ${index}, fresh: ${!continuous}))<qidan-section>]\n`
+  const marker = `[#metadata((index: ${index}, fresh: ${!continuous}, start: ${start ?? 'none'}))<qidan-section>]\n`
   const columned = asBlock && page.columns > 1 ? columnBlock(conversion, section.elements, body) : body
-  return `${restart}${marker}${columned}\n${endSection(conversion, last)}${last ? '\n[#metadata(none)<qidan-end>]' : ''}`
+  return `${marker}${columned}\n${endSection(conversion, last)}${last ? '\n[#metadata(none)<qidan-end>]' : ''}`
 }
 
 /** Size, margins, columns, headers and footers of the pages, around their content. */
@@ -189,7 +193,8 @@ function pageSetup(conversion: Conversion, members: readonly Prepared[], columns
   }
   const shown = (place: Place): string => {
     const parts = running[place]
-    return parts === undefined ? 'none' : `${place}-area(${pt(page[place])}, ${parts.choices})`
+    if (parts === undefined) return place === 'header' ? 'restarted' : 'none'
+    return `${place}-area(${pt(page[place])}, ${parts.choices})`
   }
   return `context {
 ${running.header?.lets ?? ''}${running.footer?.lets ?? ''}let margin-above = ${room('header', page.top, page.header)}
@@ -284,7 +289,16 @@ export const sectionFunctions = String.raw`
     if choice != none { choice(begun != none, calc.even(counter(page).get().first())) }
   }
 }
-#let header-area(distance, choices) = layout(size => block(width: 100%, height: size.height, inset: (top: distance), align(top, running(choices))))
+#let restarted = context {
+  let number = here().page()
+  let begun = query(<qidan-section>).find(mark => mark.location().page() == number and mark.value.fresh)
+  // Said at the top of the page, so that its header counts anew too.
+  if begun != none and begun.value.start != none { counter(page).update(begun.value.start) }
+}
+#let header-area(distance, choices) = {
+  restarted
+  layout(size => block(width: 100%, height: size.height, inset: (top: distance), align(top, running(choices))))
+}
 #let footer-area(distance, choices) = layout(size => block(width: 100%, height: size.height, inset: (bottom: distance), align(bottom, running(choices))))
 #let page-total = context str(locate(<qidan-end>).page())
 #let section-total = context {

@@ -247,7 +247,8 @@ export function framed(
 
 /** Paragraphs of a text box, at its own width. */
 export function boxText(conversion: Conversion, content: XmlElement, width: number, color?: string): string {
-  const before = { width: conversion.width, place: conversion.place }
+  const before = { width: conversion.width, place: conversion.place, splitting: conversion.splitting }
+  conversion.splitting = false
   conversion.width = Math.max(width, 1)
   const code = conversion.blocks(
     children(content),
