@@ -45,7 +45,9 @@ const cell = (
     ],
   })
 
-const defaults = { document: { run: { font, size: 21 }, paragraph: { spacing: { line: 320, lineRule: LineRuleType.AUTO } } } }
+const defaults = {
+  document: { run: { font, size: 21 }, paragraph: { spacing: { line: 320, lineRule: LineRuleType.AUTO } } },
+}
 
 const orderLines: readonly (readonly [name: string, quantity: string, price: string, amount: string])[] = [
   ['A4 复印纸 70 g（5 包/箱）', '120 箱', '118.00', '14,160.00'],

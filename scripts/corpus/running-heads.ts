@@ -72,6 +72,7 @@ export const runningHeads: CorpusDocument = {
     p('第二编　签署与履行', { pStyle: 'Heading1', jc: 'center' }) +
     ps(performing, indented) +
     ps(performing, indented) +
+    ps(performing, indented) +
     section({
       headers: references('header', { default: 'head-part3', first: 'head-part3-first' }),
       footers: references('footer', { first: 'foot-part', default: 'foot-part' }),
