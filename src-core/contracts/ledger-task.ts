@@ -3,6 +3,8 @@ import { cents, subtractCents } from '../../src-shared/kernel/cents.ts'
 import { rateOf } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import type { LocalDate } from '../../src-shared/kernel/local-date.ts'
+import type { MoneyDirection } from '../../src-shared/contracts/contract.ts'
+import type { ContractStage } from '../../src-shared/contracts/contract-stage.ts'
 import { exportLedger } from '../../src-shared/contracts/contracts-operations.ts'
 import { contractParties, contracts } from '../db/schema/contracts.ts'
 import { parties } from '../db/schema/parties.ts'
@@ -85,13 +87,17 @@ async function* ledgerRows({ read, signal }: TaskContext, period: Period): Async
         ...contract,
         number: contract.number ?? contract.draftNumber,
         department: department ?? '',
-        openAmount: contract.direction === 'none' ? cents(0) : subtractCents(contract.amount, contract.settledAmount),
+        openAmount: nothingOpen(contract) ? cents(0) : subtractCents(contract.amount, contract.settledAmount),
         settledRate: rateOf(contract.settledAmount, contract.amount) ?? null,
       }
     after = batch.length === batchSize ? batch.at(-1)!.contract.id : undefined
     await new Promise((resolve) => setImmediate(resolve))
   } while (after !== undefined)
 }
+
+/** No money flows, or none is owed any more. */
+const nothingOpen = ({ direction, stage }: { direction: MoneyDirection; stage: ContractStage }): boolean =>
+  direction === 'none' || stage === 'void' || stage === 'terminated'
 
 function periodWords({ signedFrom, signedTo }: Period, language: 'zh' | 'en'): string {
   if (signedFrom === null && signedTo === null) return language === 'zh' ? '全部合同' : 'All contracts'

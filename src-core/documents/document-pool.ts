@@ -28,8 +28,11 @@ export function documentPool({
   worker = process.env.QIDAN_DOCUMENT_WORKER ?? fileURLToPath(new URL('document-worker.ts', import.meta.url)),
 }: PoolOptions = {}): DocumentEngine {
   let pool: Piscina | undefined
-  const start = () =>
-    (pool ??= new Piscina({
+  let broken = new AbortController()
+  const start = (): Piscina => {
+    if (pool !== undefined) return pool
+    broken = new AbortController()
+    pool = new Piscina({
       filename: worker,
       name: 'work',
       minThreads: 0,
@@ -38,7 +41,14 @@ export function documentPool({
       // The typesetter reads the process's own environment: a copy would not tell it which fonts to leave alone.
       env: SHARE_ENV,
       resourceLimits: { maxOldGenerationSizeMb: memoryLimit, maxYoungGenerationSizeMb: 16 },
-    }))
+    })
+    // A worker that cannot even load fails what waits for it, not the app; the next piece of work starts anew.
+    pool.on('error', (error) => {
+      pool = undefined
+      broken.abort(error)
+    })
+    return pool
+  }
 
   const run = async <N extends keyof DocumentWork>(
     name: N,
@@ -48,12 +58,12 @@ export function documentPool({
     const deadline = AbortSignal.timeout(timeLimit)
     let answer: WorkerAnswer
     try {
-      answer = (await start().run(
-        { name, args },
-        { signal: signal ? AbortSignal.any([signal, deadline]) : deadline },
-      )) as WorkerAnswer
+      const ready = start()
+      const stop = AbortSignal.any([deadline, broken.signal, ...(signal ? [signal] : [])])
+      answer = (await ready.run({ name, args }, { signal: stop })) as WorkerAnswer
     } catch (error) {
       if (signal?.aborted) throw signal.reason
+      if (broken.signal.aborted) throw broken.signal.reason
       if (deadline.aborted) throw refuse('document.tookTooLong', { seconds: timeLimit / 1000, work: name })
       if ((error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY')
         throw refuse('document.tookTooMuchMemory', { megabytes: memoryLimit, work: name })
