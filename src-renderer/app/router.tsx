@@ -1,5 +1,8 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { contractDetailSearch, contractNewSearch } from '../contracts/contract-detail-search.ts'
 import { contractListSearch } from '../contracts/contract-search.ts'
+import { partyListSearch, partyPageSearch } from '../parties/party-search.ts'
+import { productListSearch } from '../products/product-search.ts'
 import { NotFound } from './not-found.tsx'
 import { PageFailed } from './page-failed.tsx'
 import { Shell } from './shell.tsx'
@@ -16,10 +19,12 @@ const routes = [
   }),
   createRoute({
     ...page('/contracts/new'),
+    validateSearch: contractNewSearch,
     component: lazyRouteComponent(() => import('../contracts/contract-new-page.tsx'), 'ContractNewPage'),
   }),
   createRoute({
     ...page('/contracts/$id'),
+    validateSearch: contractDetailSearch,
     component: lazyRouteComponent(() => import('../contracts/contract-detail-page.tsx'), 'ContractDetailPage'),
   }),
   createRoute({
@@ -60,6 +65,7 @@ const routes = [
   }),
   createRoute({
     ...page('/parties'),
+    validateSearch: partyListSearch,
     component: lazyRouteComponent(() => import('../parties/party-list-page.tsx'), 'PartyListPage'),
   }),
   createRoute({
@@ -68,6 +74,7 @@ const routes = [
   }),
   createRoute({
     ...page('/parties/$id'),
+    validateSearch: partyPageSearch,
     component: lazyRouteComponent(() => import('../parties/party-detail-page.tsx'), 'PartyDetailPage'),
   }),
   createRoute({
@@ -76,6 +83,7 @@ const routes = [
   }),
   createRoute({
     ...page('/products'),
+    validateSearch: productListSearch,
     component: lazyRouteComponent(() => import('../products/product-list-page.tsx'), 'ProductListPage'),
   }),
   createRoute({

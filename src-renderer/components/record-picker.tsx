@@ -1,4 +1,13 @@
-import { CloseButton, Combobox, Loader, Text, TextInput, useCombobox, type TextInputProps } from '@mantine/core'
+import {
+  CloseButton,
+  Combobox,
+  Loader,
+  Text,
+  TextInput,
+  useCombobox,
+  type ComboboxProps,
+  type TextInputProps,
+} from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus, IconSelector } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
@@ -18,6 +27,8 @@ export interface RecordPickerProps extends Omit<TextInputProps, 'value' | 'onCha
   /** Id of the record, null for none. */
   value: string | null
   onChange(id: string | null): void
+  /** Where the list is drawn: inside a popover it must not leave it. */
+  comboboxProps?: ComboboxProps
 }
 
 /** What the picker wants to be found: ask the host only while the list is open. */
@@ -48,6 +59,7 @@ export function RecordPicker({
   onChange,
   source,
   clearable,
+  comboboxProps,
   ...input
 }: RecordPickerProps & { source: Source; clearable?: boolean }) {
   const t = useWords(fieldWords)
@@ -77,7 +89,7 @@ export function RecordPicker({
   }
 
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} shadow="md">
+    <Combobox store={combobox} onOptionSubmit={choose} shadow="md" {...comboboxProps}>
       <Combobox.Target>
         <TextInput
           placeholder={t('searchHint')}

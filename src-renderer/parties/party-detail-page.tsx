@@ -1,0 +1,183 @@
+import { ActionIcon, Button, Menu, Tabs } from '@mantine/core'
+import { IconDots } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import type { PartyDetail } from '../../src-shared/parties/parties-operations.ts'
+import { askBefore, askReason } from '../components/action-dialog.tsx'
+import { PageBody, RecordPending, TabBar } from '../components/detail-page.tsx'
+import { Section } from '../components/facts.tsx'
+import { RecordHistory } from '../components/history/record-history.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { StatusBadge } from '../components/status-badge.tsx'
+import { useRights } from '../lib/rights.ts'
+import { rpc, wire } from '../lib/rpc.ts'
+import { useWords } from '../lib/words.ts'
+import { PartyContacts } from './party-contacts.tsx'
+import { PartyFacts } from './party-facts.tsx'
+import { PartyContracts, PartyOrders, PartyPayments } from './party-related.tsx'
+import { partyTabs } from './party-search.ts'
+import { partyWords } from './party-words.ts'
+
+/** A party with everything that hangs on it. */
+export function PartyDetailPage() {
+  const t = useWords(partyWords)
+  const may = useRights()
+  const navigate = useNavigate()
+  const { id } = useParams({ from: '/parties/$id' })
+  const { tab = 'overview' } = useSearch({ from: '/parties/$id' })
+  const { data: party, error, refetch } = useQuery(wire['parties.get'].queryOptions({ input: { id } }))
+  if (party === undefined) return <RecordPending error={error} onRetry={() => void refetch()} />
+  const shown = partyTabs.filter(
+    (each) =>
+      (each !== 'contracts' || may('contracts.read')) &&
+      (each !== 'orders' || may('orders.read')) &&
+      (each !== 'payments' || may('payments.read')) &&
+      (each !== 'history' || may('audit.history')),
+  )
+  return (
+    <>
+      <PageHead
+        sticky
+        title={party.name}
+        beside={
+          <>
+            <StatusBadge tone="draft" label={t(`kinds.${party.kind}`)} />
+            {party.blocked && <StatusBadge tone="late" label={t('blocked')} />}
+          </>
+        }
+      >
+        <PartyMenu party={party} />
+        {may('parties.edit') && (
+          <Button component={Link} to="/parties/$id/edit" params={{ id } as never}>
+            {t('edit')}
+          </Button>
+        )}
+      </PageHead>
+      <TabBar>
+        <Tabs
+          value={tab}
+          onChange={(next) =>
+            void navigate({
+              to: '/parties/$id',
+              params: { id },
+              search: next === 'overview' ? {} : { tab: next as (typeof partyTabs)[number] },
+              replace: true,
+            })
+          }
+        >
+          <Tabs.List>
+            {shown.map((each) => (
+              <Tabs.Tab
+                key={each}
+                value={each}
+                id={`party-tab-${each}`}
+                aria-controls={each === tab ? 'party-panel' : undefined}
+              >
+                {t(`tabs.${each}`)}
+                {each === 'contacts' && party.contacts.length > 0 && ` ${party.contacts.length}`}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+      </TabBar>
+      <div role="tabpanel" id="party-panel" aria-labelledby={`party-tab-${tab}`} tabIndex={-1}>
+        <PageBody wide={tab === 'contracts' || tab === 'orders' || tab === 'payments'}>
+          {tab === 'overview' && (
+            <>
+              <Section>
+                <PartyFacts party={party} />
+              </Section>
+              <PartyContacts party={party} />
+            </>
+          )}
+          {tab === 'contacts' && <PartyContacts party={party} />}
+          {tab === 'contracts' && <PartyContracts partyId={id} />}
+          {tab === 'orders' && <PartyOrders partyId={id} />}
+          {tab === 'payments' && <PartyPayments partyId={id} />}
+          {tab === 'history' && (
+            <Section>
+              <RecordHistory table="parties" id={id} />
+            </Section>
+          )}
+        </PageBody>
+      </div>
+    </>
+  )
+}
+
+function PartyMenu({ party }: { party: PartyDetail }) {
+  const t = useWords(partyWords)
+  const may = useRights()
+  const navigate = useNavigate()
+  const { id, version, name } = party
+  const own = party.kind === 'own'
+  const block = () =>
+    askReason({
+      title: t('blockTitle', { name }),
+      text: t('blockText'),
+      confirm: t('block'),
+      danger: true,
+      run: (reason) => rpc['parties.block']({ id, version, reason }),
+    })
+  const unblock = () =>
+    askReason({
+      title: t('unblockTitle', { name }),
+      text: t('unblockText'),
+      confirm: t('unblock'),
+      run: (reason) => rpc['parties.unblock']({ id, version, reason }),
+    })
+  const remove = () =>
+    askBefore({
+      title: t('removeTitle', { name }),
+      text: t('removeText'),
+      confirm: t('remove'),
+      danger: true,
+      run: async () => {
+        await rpc['parties.remove']({ id, version })
+        await navigate({ to: '/parties' })
+      },
+    })
+  const buys = party.kind === 'supplier'
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={t('more')}>
+          <IconDots size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {may('contracts.draft') && !party.blocked && !own && (
+          <Menu.Item component={Link} to="/contracts/new">
+            {t('newContract')}
+          </Menu.Item>
+        )}
+        {may('orders.create') && !party.blocked && !own && (
+          <Menu.Item
+            onClick={() =>
+              void navigate({ to: '/orders/new', search: { party: id, kind: buys ? 'purchase' : 'sales' } })
+            }
+          >
+            {t('newOrder')}
+          </Menu.Item>
+        )}
+        {may('payments.record') && !party.blocked && !own && (
+          <Menu.Item
+            onClick={() =>
+              void navigate({ to: '/payments/new', search: { party: id, direction: buys ? 'out' : 'in' } })
+            }
+          >
+            {t('newPayment')}
+          </Menu.Item>
+        )}
+        {may('parties.block') && !own && (
+          <Menu.Item onClick={party.blocked ? unblock : block}>{t(party.blocked ? 'unblock' : 'block')}</Menu.Item>
+        )}
+        {may('parties.edit') && (
+          <Menu.Item onClick={remove} c="var(--tone-late-text)">
+            {t('remove')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
