@@ -108,6 +108,7 @@ export const cssVariables: CSSVariablesResolver = () => {
       '--text-quiet': '#5b6467',
       '--mantine-color-dimmed': '#5b6467',
       '--mantine-color-placeholder': '#6f787b',
+      '--mantine-color-error': '#a1221a',
     },
     dark: {
       ...of('dark'),
@@ -117,6 +118,7 @@ export const cssVariables: CSSVariablesResolver = () => {
       '--text-quiet': '#a2abae',
       '--mantine-color-dimmed': '#a2abae',
       '--mantine-color-placeholder': '#8a9396',
+      '--mantine-color-error': '#f7a29b',
     },
   }
 }
