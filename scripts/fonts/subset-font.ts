@@ -1,7 +1,7 @@
 /** A TrueType file cut down to some of its characters. Layout tables go: our text needs neither ligatures nor kerning of them. */
 export function subsetFont(font: Uint8Array, keep: (codePoint: number) => boolean): Uint8Array {
   const source = new TrueType(font)
-  const characters = [...source.characters()].filter(([codePoint]) => keep(codePoint)).sort((a, b) => a[0] - b[0])
+  const characters = [...source.characters()].filter(([codePoint]) => keep(codePoint)).toSorted((a, b) => a[0] - b[0])
   const glyphs = [0]
   const place = new Map([[0, 0]])
   const take = (glyph: number) => {
@@ -168,7 +168,7 @@ function characterMap(characters: [codePoint: number, glyph: number][]): Buffer 
 }
 
 function assemble(tables: Map<string, Buffer>): Uint8Array {
-  const tags = [...tables.keys()].sort()
+  const tags = [...tables.keys()].toSorted()
   const power = Math.floor(Math.log2(tags.length))
   const directory = Buffer.alloc(12 + 16 * tags.length)
   directory.writeUInt32BE(0x00010000, 0)

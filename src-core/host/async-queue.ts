@@ -1,5 +1,9 @@
 /** Values pushed from callbacks, read as an async iterable; ends when told or when the signal aborts. */
-export function queueOf<T>(signal?: AbortSignal): { push(value: T): void; end(): void; items(): AsyncGenerator<T, void, void> } {
+export function queueOf<T>(signal?: AbortSignal): {
+  push(value: T): void
+  end(): void
+  items(): AsyncGenerator<T, void, void>
+} {
   const waiting: T[] = []
   let ended = signal?.aborted ?? false
   let wake = () => {}

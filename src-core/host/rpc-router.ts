@@ -23,13 +23,19 @@ const base = os.$context<RpcContext>().use(async ({ next }) => {
 export function rpcRouter(): AnyRouter {
   const router: Record<string, AnyRouter> = {
     'host.state': base.handler(({ context: { host, session } }) => host.state(session)),
-    'host.createWorkspace': base.handler(({ context: { host, session }, input }) => host.createWorkspace(session, input as never)),
+    'host.createWorkspace': base.handler(({ context: { host, session }, input }) =>
+      host.createWorkspace(session, input as never),
+    ),
     'host.unlock': base.handler(({ context: { host, session }, input }) => host.unlock(session, input as never)),
     'host.lock': base.handler(({ context: { host, session } }) => host.lock(session)),
-    'host.openSample': base.handler(({ context: { host, session }, input }) => host.openSample(session, input as never)),
+    'host.openSample': base.handler(({ context: { host, session }, input }) =>
+      host.openSample(session, input as never),
+    ),
     'host.closeSample': base.handler(({ context: { host, session } }) => host.closeSample(session)),
     'host.people': base.handler(({ context: { host } }) => host.people()),
-    'host.signIn': base.handler(({ context: { host, session }, input }) => host.signIn(session, (input as { account: string }).account)),
+    'host.signIn': base.handler(({ context: { host, session }, input }) =>
+      host.signIn(session, (input as { account: string }).account),
+    ),
     'host.changes': base.handler(async function* ({ context: { host }, signal }) {
       const queue = queueOf<Changed>(signal)
       const stop = host.onChanged(queue.push)

@@ -54,14 +54,24 @@ export function CommandPalette() {
         {actions.length > 0 && (
           <Spotlight.ActionsGroup label={t('actions')}>
             {actions.map(({ label, to }) => (
-              <Spotlight.Action key={to} label={label} leftSection={<IconPlus size={16} />} onClick={() => void navigate({ to })} />
+              <Spotlight.Action
+                key={to}
+                label={label}
+                leftSection={<IconPlus size={16} />}
+                onClick={() => void navigate({ to })}
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}
         {places.length > 0 && (
           <Spotlight.ActionsGroup label={t('shortcuts.go')}>
             {places.map(({ key, to, icon: Icon }) => (
-              <Spotlight.Action key={key} label={t(`nav.${key}`)} leftSection={<Icon size={16} />} onClick={() => void navigate({ to })} />
+              <Spotlight.Action
+                key={key}
+                label={t(`nav.${key}`)}
+                leftSection={<Icon size={16} />}
+                onClick={() => void navigate({ to })}
+              />
             ))}
           </Spotlight.ActionsGroup>
         )}

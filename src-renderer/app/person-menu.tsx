@@ -1,4 +1,12 @@
-import { Avatar, Group, Menu, Text, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from '@mantine/core'
+import {
+  Avatar,
+  Group,
+  Menu,
+  Text,
+  UnstyledButton,
+  useMantineColorScheme,
+  type MantineColorScheme,
+} from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconCheck, IconKeyboard, IconLock, IconLogout, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -36,7 +44,11 @@ export function PersonMenu() {
       <Menu.Dropdown mah="80vh" style={{ overflowY: 'auto' }}>
         <Menu.Label>{t('person.switch')}</Menu.Label>
         {(people ?? []).map((person) => (
-          <Menu.Item key={person.id} onClick={() => void signIn(person.account)} rightSection={check(person.id === user.id)}>
+          <Menu.Item
+            key={person.id}
+            onClick={() => void signIn(person.account)}
+            rightSection={check(person.id === user.id)}
+          >
             <Group gap={8} justify="space-between" wrap="nowrap">
               <span>{person.name}</span>
               <Text span fz={12} c="dimmed" truncate>

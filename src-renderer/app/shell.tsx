@@ -23,7 +23,11 @@ const narrow = 56
 /** Navigation left, search and person above, the page in the rest. */
 export function Shell() {
   const t = useWords(shellWords)
-  const [collapsed, setCollapsed] = useLocalStorage({ key: 'qidan.navigation', defaultValue: false, getInitialValueInEffect: false })
+  const [collapsed, setCollapsed] = useLocalStorage({
+    key: 'qidan.navigation',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
   const navigate = useNavigate()
   useHotkeys([
     ['shift+?', openShortcuts],
@@ -32,7 +36,11 @@ export function Shell() {
   useGoKeys()
   useEffect(() => desktop?.onCommand((command) => void navigate({ to: command })), [navigate])
   return (
-    <AppShell header={{ height: 52 }} navbar={{ width: collapsed ? narrow : wide, breakpoint: 0 }} transitionDuration={0}>
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: collapsed ? narrow : wide, breakpoint: 0 }}
+      transitionDuration={0}
+    >
       <a className="skip-link" href="#page">
         {t('nav.skip')}
       </a>
@@ -58,7 +66,11 @@ export function Shell() {
       <AppShell.Navbar className={`${classes.navbar} no-print`} aria-label={t('nav.label')}>
         <Navigation collapsed={collapsed} />
         <Tooltip label={t(collapsed ? 'nav.expand' : 'nav.collapse')} position="right">
-          <ActionIcon m={12} onClick={() => setCollapsed(!collapsed)} aria-label={t(collapsed ? 'nav.expand' : 'nav.collapse')}>
+          <ActionIcon
+            m={12}
+            onClick={() => setCollapsed(!collapsed)}
+            aria-label={t(collapsed ? 'nav.expand' : 'nav.collapse')}
+          >
             {collapsed ? <IconLayoutSidebarLeftExpand size={18} /> : <IconLayoutSidebarLeftCollapse size={18} />}
           </ActionIcon>
         </Tooltip>
@@ -97,7 +109,13 @@ function Navigation({ collapsed }: { collapsed: boolean }) {
                   aria-label={label}
                   label={collapsed ? undefined : label}
                   leftSection={<Icon size={18} stroke={1.6} />}
-                  rightSection={count > 0 && !collapsed ? <Badge size="sm" variant="filled">{count > 99 ? '99+' : count}</Badge> : undefined}
+                  rightSection={
+                    count > 0 && !collapsed ? (
+                      <Badge size="sm" variant="filled">
+                        {count > 99 ? '99+' : count}
+                      </Badge>
+                    ) : undefined
+                  }
                 />
               </Tooltip>
             )
@@ -135,7 +153,13 @@ function useGoKeys() {
     let armedAt = 0
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement
-      if (event.ctrlKey || event.metaKey || event.altKey || target.closest('input, textarea, select, [contenteditable]')) return
+      if (
+        event.ctrlKey ||
+        event.metaKey ||
+        event.altKey ||
+        target.closest('input, textarea, select, [contenteditable]')
+      )
+        return
       if (event.key === 'g') {
         armedAt = event.timeStamp
         return

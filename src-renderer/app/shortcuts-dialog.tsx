@@ -24,7 +24,10 @@ function Shortcuts() {
     [t('shortcuts.back'), ['Esc']],
     [t('shortcuts.help'), ['?']],
     ...navigation.flatMap((group) =>
-      group.items.map(({ key, letter }): [string, string[]] => [`${t('shortcuts.go')} ${t(`nav.${key}`)}`, ['G', letter.toUpperCase()]]),
+      group.items.map(({ key, letter }): [string, string[]] => [
+        `${t('shortcuts.go')} ${t(`nav.${key}`)}`,
+        ['G', letter.toUpperCase()],
+      ]),
     ),
   ]
   return (

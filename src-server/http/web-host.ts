@@ -51,7 +51,8 @@ export function webHost({ host, webRoot }: WebHostOptions): { app: Hono; token: 
 
   app.get('/open', (c) => {
     const given = c.req.query('token') ?? ''
-    if (token === null || !sameText(given, token)) return c.text('这个地址已经用过或不正确，请重新启动 / This address is used or wrong', 403)
+    if (token === null || !sameText(given, token))
+      return c.text('这个地址已经用过或不正确，请重新启动 / This address is used or wrong', 403)
     token = null
     const id = randomBytes(24).toString('base64url')
     sessions.set(id, { userId: null })

@@ -42,7 +42,10 @@ export type HostProcedures = {
   /** Opens the sample company, made at the first call; `reset` makes it anew. */
   'host.openSample': Procedure<{ reset: boolean }, HostState>
   'host.closeSample': Procedure<void, HostState>
-  'host.people': Procedure<void, { id: Id<'User'>; name: string; account: string; position: string; department: string }[]>
+  'host.people': Procedure<
+    void,
+    { id: Id<'User'>; name: string; account: string; position: string; department: string }[]
+  >
   'host.signIn': Procedure<{ account: string }, HostState>
   'host.changes': Procedure<void, AsyncIteratorObject<Changed, void, void>>
 }

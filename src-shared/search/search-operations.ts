@@ -12,13 +12,18 @@ export const searchKinds = {
   clause: 'clauses.read',
 } as const
 
-export const SearchKind = z.enum(Object.keys(searchKinds) as [keyof typeof searchKinds, ...(keyof typeof searchKinds)[]])
+export const SearchKind = z.enum(
+  Object.keys(searchKinds) as [keyof typeof searchKinds, ...(keyof typeof searchKinds)[]],
+)
 export type SearchKind = z.infer<typeof SearchKind>
 
 export const findRecords = defineQuery({
   name: 'search.find',
   permission: 'search.read',
-  summary: { zh: '搜索全部记录：两个字、拼音首字母或编号', en: 'Search all records by two characters, pinyin initials or number' },
+  summary: {
+    zh: '搜索全部记录：两个字、拼音首字母或编号',
+    en: 'Search all records by two characters, pinyin initials or number',
+  },
   input: z.object({
     text: z.string().trim().min(1).max(100),
     kinds: z.array(SearchKind).optional(),

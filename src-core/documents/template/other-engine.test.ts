@@ -27,7 +27,7 @@ async function byDocxTemplates(template: Uint8Array): Promise<Uint8Array> {
       const [first = '', ...rest] = String(sandbox['__code__']).trim().split('.')
       const { vars } = ctx
       return {
-        modifiedSandbox: {},
+        modifiedSandbox: sandbox,
         result: Object.hasOwn(vars, first) ? readOwn(vars[first], rest) : readOwn(data, [first, ...rest]),
       }
     },
