@@ -125,7 +125,7 @@ function separator(conversion: Conversion, kind: Kind): string {
   )
   const { paragraph, run } =
     element === undefined ? { paragraph: {}, run: {} } : resolveParagraph(conversion, element, nothingAround)
-  const { above, below } = lineEdges(conversion, run, paragraph, '')
+  const { above, below } = lineEdges(conversion, run, paragraph, '-')
   return `note-separator(${pt((paragraph.before ?? 0) + (paragraph.after ?? 0) + above + below)})`
 }
 

@@ -1,5 +1,6 @@
 import { attr, child, type XmlElement } from '../docx/xml.ts'
 import { quoted } from '../typst/compile.ts'
+import { bundled } from '../typst/font-catalogue.ts'
 import { report, type Conversion } from './conversion.ts'
 import { drawingColor } from './drawing-color.ts'
 import { emu, pt } from './measure-units.ts'
@@ -80,4 +81,4 @@ function pictureKind(bytes: Uint8Array): string | undefined {
 
 /** A frame where a picture should be: nothing vanishes without a trace. */
 export const missingPicture = ({ width, height }: Size): string =>
-  `block(width: ${pt(width)}, height: ${pt(height)}, stroke: 0.5pt + luma(150), align(center + horizon, text(size: 7pt, fill: luma(120))[图片]))`
+  `block(width: ${pt(width)}, height: ${pt(height)}, stroke: 0.5pt + luma(150), align(center + horizon, text(font: ${quoted(bundled.hei.family)}, size: 7pt, fill: luma(120))[图片]))`
