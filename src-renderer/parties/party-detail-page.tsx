@@ -138,6 +138,25 @@ function PartyMenu({ party }: { party: PartyDetail }) {
       },
     })
   const buys = party.kind === 'supplier'
+  const trades = !party.blocked && !own
+  const items = [
+    { key: 'newContract', may: trades && may('contracts.draft'), run: () => void navigate({ to: '/contracts/new' }) },
+    {
+      key: 'newOrder',
+      may: trades && may('orders.create'),
+      run: () => void navigate({ to: '/orders/new', search: { party: id, kind: buys ? 'purchase' : 'sales' } }),
+    },
+    {
+      key: 'newPayment',
+      may: trades && may('payments.record'),
+      run: () => void navigate({ to: '/payments/new', search: { party: id, direction: buys ? 'out' : 'in' } }),
+    },
+    { key: 'block', may: !party.blocked && !own && may('parties.block'), run: block },
+    { key: 'unblock', may: party.blocked && may('parties.block'), run: unblock },
+    { key: 'remove', may: may('parties.edit'), run: remove },
+  ] as const
+  const offered = items.filter((item) => item.may)
+  if (offered.length === 0) return null
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -146,37 +165,15 @@ function PartyMenu({ party }: { party: PartyDetail }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {may('contracts.draft') && !party.blocked && !own && (
-          <Menu.Item component={Link} to="/contracts/new">
-            {t('newContract')}
-          </Menu.Item>
-        )}
-        {may('orders.create') && !party.blocked && !own && (
+        {offered.map(({ key, run }) => (
           <Menu.Item
-            onClick={() =>
-              void navigate({ to: '/orders/new', search: { party: id, kind: buys ? 'purchase' : 'sales' } })
-            }
+            key={key}
+            onClick={run}
+            {...(key === 'remove' || key === 'block' ? { c: 'var(--tone-late-text)' } : {})}
           >
-            {t('newOrder')}
+            {t(key)}
           </Menu.Item>
-        )}
-        {may('payments.record') && !party.blocked && !own && (
-          <Menu.Item
-            onClick={() =>
-              void navigate({ to: '/payments/new', search: { party: id, direction: buys ? 'out' : 'in' } })
-            }
-          >
-            {t('newPayment')}
-          </Menu.Item>
-        )}
-        {may('parties.block') && !own && (
-          <Menu.Item onClick={party.blocked ? unblock : block}>{t(party.blocked ? 'unblock' : 'block')}</Menu.Item>
-        )}
-        {may('parties.edit') && (
-          <Menu.Item onClick={remove} c="var(--tone-late-text)">
-            {t('remove')}
-          </Menu.Item>
-        )}
+        ))}
       </Menu.Dropdown>
     </Menu>
   )
