@@ -1,6 +1,6 @@
 import type { Language } from '../src-shared/messages/message.ts'
 import { limitedWork, limitsOf } from './limited-work.ts'
-import { readInput } from './read-input.ts'
+import { keepApart, readInput } from './read-input.ts'
 import { UsageError } from './usage-error.ts'
 import type { sealDocument, SealRequest } from './seal-document.ts'
 import { writeWhole } from './write-whole.ts'
@@ -24,6 +24,7 @@ export async function seal(file: string, options: SealOptions, language: Languag
   if (!(widthMm >= 10 && widthMm <= 100)) throw new UsageError('--diameter takes millimetres from 10 to 100')
   if (options.image === undefined && options.company === undefined && options.watermark === undefined)
     throw new UsageError('give --image, --company or --watermark')
+  keepApart([file], [options.out])
   const request: SealRequest = {
     ...sealOf(options, widthMm),
     widthMm,

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import type { signPdf } from '../src-core/documents/sign/sign-pdf.ts'
 import type { makeWorkspaceCertificate } from '../src-core/documents/sign/workspace-certificate.ts'
 import { limitedWork, limitsOf } from './limited-work.ts'
-import { readInput } from './read-input.ts'
+import { keepApart, readInput } from './read-input.ts'
 import { UsageError } from './usage-error.ts'
 import { readSecret } from './secrets.ts'
 import { writeWhole } from './write-whole.ts'
@@ -20,10 +20,13 @@ interface SignOptions {
 
 /** `qidan sign`: signs with a P12, or makes one first and says with which password it was kept. */
 export async function sign(file: string, options: SignOptions): Promise<void> {
-  const pdf = readInput(file, 300)
+  if (options.p12 === undefined && options.makeP12 === undefined)
+    throw new UsageError('give --p12, or --make-p12 with --company')
   const limits = limitsOf(options)
+  keepApart([file, ...(options.p12 === undefined ? [] : [options.p12])], [options.out, options.makeP12])
+  const pdf = readInput(file, 300)
   const signer =
-    options.makeP12 === undefined ? await givenKey(options) : await madeKey(options.makeP12, options.company)
+    options.makeP12 === undefined ? await givenKey(options.p12!) : await madeKey(options.makeP12, options.company)
   const { pdf: signed, fieldName } = await limitedWork<typeof signPdf>(
     '../src-core/documents/sign/sign-pdf.ts',
     'signPdf',
@@ -42,8 +45,7 @@ export async function sign(file: string, options: SignOptions): Promise<void> {
   process.stdout.write(`${options.out}  ${fieldName}\n`)
 }
 
-async function givenKey({ p12 }: SignOptions) {
-  if (p12 === undefined) throw new UsageError('give --p12, or --make-p12 with --company')
+async function givenKey(p12: string) {
   return { p12: readInput(p12, 1), password: await readSecret('QIDAN_P12_PASSWORD', '证书口令 Certificate password') }
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
-import { openDatabase, type DatabaseOptions, type Sqlite } from './open-database.ts'
+import { explainDatabaseError, openDatabase, type DatabaseOptions, type Sqlite } from './open-database.ts'
 
 /**
  * The files of a workspace by the SHA-256 of their bytes, in an encrypted database of their own.
@@ -17,12 +17,16 @@ export class FileStore {
       )
   }
 
-  /** Keeps the bytes and returns their SHA-256 (hex). */
+  /** Keeps the bytes and returns their SHA-256 (hex). Refuses `workspace.diskFull` and other faults of the disk. */
   put(bytes: Uint8Array): string {
     const hash = sha256(bytes)
-    this.#sqlite
-      .prepare('insert into blobs (hash, size, bytes) values (?, ?, ?) on conflict do nothing')
-      .run(hash, bytes.length, bytes)
+    try {
+      this.#sqlite
+        .prepare('insert into blobs (hash, size, bytes) values (?, ?, ?) on conflict do nothing')
+        .run(hash, bytes.length, bytes)
+    } catch (error) {
+      throw explainDatabaseError(error, this.#sqlite.name)
+    }
     return hash
   }
 
@@ -32,12 +36,18 @@ export class FileStore {
 
   /** The bytes; refuses `file.missing` and, when they no longer match their hash, `file.damaged`. */
   get(hash: string): Uint8Array {
-    const row = this.#sqlite.prepare('select bytes from blobs where hash = ?').get(hash) as
-      | { bytes: Buffer }
-      | undefined
+    const row = this.#read(hash)
     if (row === undefined) throw refuse('file.missing', { hash })
     if (sha256(row.bytes) !== hash) throw refuse('file.damaged', { hash })
     return row.bytes
+  }
+
+  #read(hash: string): { bytes: Buffer } | undefined {
+    try {
+      return this.#sqlite.prepare('select bytes from blobs where hash = ?').get(hash) as { bytes: Buffer } | undefined
+    } catch (error) {
+      throw explainDatabaseError(error, this.#sqlite.name)
+    }
   }
 
   *hashes(): Iterable<string> {
