@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core'
-import { formatRate, formatUnitPrice } from '../../src-shared/kernel/decimal.ts'
+import { formatRate } from '../../src-shared/kernel/decimal.ts'
 import type { ProductRow } from '../../src-shared/products/products-operations.ts'
 import type { Column } from '../components/data-table.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
+import { priceText } from '../lib/price-text.ts'
 import type { Translate, WordsOf } from '../lib/words.ts'
 import type { productWords } from './product-words.ts'
 
@@ -36,8 +37,8 @@ export function productColumns(t: ProductTranslate, instant: (ms: number) => str
       label: t('unitPrice'),
       width: 130,
       align: 'end',
-      text: (row) => `¥${formatUnitPrice(row.unitPrice)}`,
-      render: (row) => `¥${formatUnitPrice(row.unitPrice)}`,
+      text: (row) => priceText(row.unitPrice),
+      render: (row) => priceText(row.unitPrice),
     },
     {
       key: 'taxRate',
