@@ -9,8 +9,8 @@ export interface StageState {
   page: number
   /** 1 is 100 %. */
   scale: number
-  /** Fitted to the width and kept so when the frame changes. */
-  fitted: boolean
+  /** Fitted to the frame and kept so when it changes: to its width, or (`auto`) to its width but not beyond what reads well. */
+  fitted: 'auto' | 'page-width' | null
   find: { current: number; total: number; none: boolean } | null
   error: unknown
   loading: boolean
@@ -30,14 +30,12 @@ interface Slot {
   task: PDFDocumentLoadingTask | null
 }
 
-const fitWidth = 'page-width'
-
 /**
  * Two viewers of pdf.js, one seen: the next document is drawn in the hidden one at the same place and zoom and takes its place once it
  * stands, so that a preview changes without a flash.
  */
 export class PdfStage {
-  #state: StageState = { pages: 0, page: 1, scale: 1, fitted: true, find: null, error: null, loading: false }
+  #state: StageState = { pages: 0, page: 1, scale: 1, fitted: 'auto', find: null, error: null, loading: false }
   readonly #host: HTMLElement
   #labels: StageLabels = { document: '', page: String }
   readonly #onChange: (state: StageState) => void
@@ -53,7 +51,7 @@ export class PdfStage {
     this.#arrange()
     this.#resized = new ResizeObserver(() => {
       const { viewer } = this.#shown
-      if (this.#state.fitted && viewer.pdfDocument) viewer.currentScaleValue = fitWidth
+      if (this.#state.fitted !== null && viewer.pdfDocument) viewer.currentScaleValue = this.#state.fitted
     })
     this.#resized.observe(host)
   }
@@ -89,8 +87,8 @@ export class PdfStage {
     if (!viewer.pdfDocument) return
     if (how === 'in') viewer.increaseScale()
     else if (how === 'out') viewer.decreaseScale()
-    else viewer.currentScaleValue = how === 'fit' ? fitWidth : String(how)
-    this.#set({ fitted: how === 'fit' })
+    else viewer.currentScaleValue = how === 'fit' ? 'page-width' : String(how)
+    this.#set({ fitted: how === 'fit' ? 'page-width' : null })
   }
 
   find(text: string, step: 'first' | 'next' | 'previous'): void {
@@ -130,21 +128,21 @@ export class PdfStage {
     this.#onChange(this.#state)
   }
 
-  /** Draws in the hidden viewer and changes places when the page one reads is there. */
+  /** Draws in the hidden viewer and changes places when the page one reads is there; the first document is shown as it comes. */
   async #draw(task: PDFDocumentLoadingTask, document: Awaited<PDFDocumentLoadingTask['promise']>, turn: number) {
     const [from, to] = [this.#shown, this.#slots[1 - this.#front]!]
-    const old = to.task
-    to.task = task
     const first = from.task === null
+    void to.task?.destroy()
+    to.task = task
+    const laidOut = () => {
+      to.viewer.currentScaleValue = this.#state.fitted ?? String(this.#state.scale)
+      to.frame.scrollTop = from.frame.scrollTop
+    }
+    to.events.on('pagesinit', laidOut, { once: true })
+    const drawn = pageDrawn(to)
     to.viewer.setDocument(document)
     to.links.setDocument(document)
-    void old?.destroy()
-    await to.viewer.firstPagePromise
-    to.viewer.currentScaleValue = this.#state.fitted ? fitWidth : String(this.#state.scale)
-    await to.viewer.pagesPromise
-    if (!first) to.frame.scrollTop = from.frame.scrollTop
-    to.viewer.update()
-    await pageDrawn(to)
+    await (first ? to.viewer.firstPagePromise : drawn)
     if (turn !== this.#asked) return
     if (!first) to.frame.scrollTop = from.frame.scrollTop
     const focused = from.frame.contains(window.document.activeElement)
