@@ -330,7 +330,7 @@ function text(reader: Reader, given: string, run: RunProperties): string {
   conversion.place = (conversion.place + string).slice(-200)
   const name = textStyle(conversion, run, reader.paragraph, string, reader.chinese)
   const pieces = wordPieces(string, run, conversion.width)
-  const code = pieces.map((piece) => `${name}(${quoted(piece)})`).join('; h(0pt); ')
+  const code = pieces.map((piece) => `${name}(${quoted(piece)})`).join('; h(0.01pt); ')
   return styled(reader, pieces.length === 1 ? code : `{${code}}`, run)
 }
 

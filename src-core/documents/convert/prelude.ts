@@ -5,6 +5,7 @@ import type { Conversion } from './conversion.ts'
 import { floatFunctions } from './floating.ts'
 import { notesPrelude } from './notes.ts'
 import { sectionFunctions } from './section.ts'
+import { tableFunctions } from './table-cell.ts'
 import { tabFunctions } from './tabs.ts'
 
 /** What every converted document begins with: the few functions the written code calls, then its text styles. */
@@ -15,7 +16,7 @@ export function prelude(conversion: Conversion): string {
 #set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")
 #set block(spacing: 0pt)
 #set underline(evade: false)
-${functions}${tabFunctions}${floatFunctions}${besideFunctions}${columnFunctions}${sectionFunctions}
+${functions}${tabFunctions}${tableFunctions}${floatFunctions}${besideFunctions}${columnFunctions}${sectionFunctions}
 ${notesPrelude(conversion)}
 ${[...conversion.textStyles].map(([args, name]) => `#let ${name} = text.with(${args})`).join('\n')}
 `

@@ -46,7 +46,7 @@ export function lineEdges(
   const size = run.size ?? 10.5
   const { eastAsia, ascii } = runFonts(run)
   const fonts = []
-  if (text === '' || chinese.test(text)) fonts.push(eastAsia)
+  if (chinese.test(text) || (text === '' && run.hint === 'eastAsia')) fonts.push(eastAsia)
   if (text !== '' && /[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/.test(text)) fonts.push(ascii)
   if (fonts.length === 0) fonts.push(ascii)
   const above = Math.max(...fonts.map((font) => font.ascent)) * size
