@@ -1,5 +1,5 @@
 import type { Language } from '../src-shared/messages/message.ts'
-import { limitedWork, limitsOf } from './limited-work.ts'
+import { limitedWork, limitsOf, stampingLimits } from './limited-work.ts'
 import { keepApart, readInput } from './read-input.ts'
 import { UsageError } from './usage-error.ts'
 import type { sealDocument, SealRequest } from './seal-document.ts'
@@ -36,7 +36,7 @@ export async function seal(file: string, options: SealOptions, language: Languag
     './seal-document.ts',
     'sealDocument',
     [readInput(file, 300), request],
-    limitsOf(options),
+    limitsOf(options, stampingLimits),
   )
   writeWhole(options.out, pdf)
   process.stdout.write(`${options.out}  ${pages} ${language === 'zh' ? '页' : 'pages'}\n`)

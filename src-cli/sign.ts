@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import type { signPdf } from '../src-core/documents/sign/sign-pdf.ts'
 import type { makeWorkspaceCertificate } from '../src-core/documents/sign/workspace-certificate.ts'
-import { limitedWork, limitsOf } from './limited-work.ts'
+import { limitedWork, limitsOf, stampingLimits } from './limited-work.ts'
 import { keepApart, readInput } from './read-input.ts'
 import { UsageError } from './usage-error.ts'
 import { readSecret } from './secrets.ts'
@@ -22,7 +22,7 @@ interface SignOptions {
 export async function sign(file: string, options: SignOptions): Promise<void> {
   if (options.p12 === undefined && options.makeP12 === undefined)
     throw new UsageError('give --p12, or --make-p12 with --company')
-  const limits = limitsOf(options)
+  const limits = limitsOf(options, stampingLimits)
   keepApart([file, ...(options.p12 === undefined ? [] : [options.p12])], [options.out, options.makeP12])
   const pdf = readInput(file, 300)
   const signer =

@@ -5,6 +5,7 @@ import { createParty, getParty, listParties } from '../../src-shared/parties/par
 import {
   addCertificate,
   addSeal,
+  drawSealTask,
   getCompany,
   importCertificate,
   listCertificates,
@@ -16,6 +17,7 @@ import {
   saveCompany,
   saveSetting,
 } from '../../src-shared/settings/settings-operations.ts'
+import { documentsHere } from '../../test/support/documents-here.ts'
 import { makeWorkspace, type TestDesk } from '../../test/support/make-workspace.ts'
 import { certificates } from '../db/schema/settings.ts'
 import { openP12 } from '../documents/sign/open-p12.ts'
@@ -128,6 +130,22 @@ describe('seals', () => {
     expect(desk.ask(listSeals, {}).rows).toEqual([])
     expect(desk.ask(listSeals, { active: null }).rows.map(({ active }) => active)).toEqual([false])
     expect(desk.run(addSeal, seal(desk)).version).toBe(1)
+  })
+
+  it('are drawn with our name at the size set for their kind, and then added as any other picture', async () => {
+    await using desk = await makeWorkspace({ documents: documentsHere() })
+    const drawn = (await desk.core.runTask(drawSealTask.name, { kind: 'contract' }, desk.people.administrator)) as {
+      imageHash: string
+      diameterMm: number
+    }
+    expect(drawn.diameterMm).toBe(42)
+    desk.run(addSeal, { kind: 'contract', name: '合同专用章', ...drawn }, desk.people.administrator)
+    expect(desk.ask(listSeals, {}).rows).toMatchObject([{ imageHash: drawn.imageHash, diameterMm: 42 }])
+    const worn = desk.core.runTask(drawSealTask.name, { kind: 'contract', worn: true }, desk.people.administrator)
+    await expect(worn).resolves.not.toMatchObject({ imageHash: drawn.imageHash })
+    await expect(desk.core.runTask(drawSealTask.name, { kind: 'contract' }, desk.people.sales)).rejects.toThrow(
+      /access.denied/,
+    )
   })
 
   it('are added by the administrator and seen by those who seal, not by everyone', async () => {

@@ -22,13 +22,7 @@ export function CommandPalette() {
     placeholderData: keepPreviousData,
   })
   const matches = (label: string) => text.trim() === '' || label.toLowerCase().includes(text.trim().toLowerCase())
-  const actions = [
-    { label: t('newContract'), to: '/contracts/new' },
-    { label: t('newOrder'), to: '/orders/new' },
-    { label: t('recordPayment'), to: '/payments/new' },
-    { label: t('newParty'), to: '/parties/new' },
-    { label: t('importTemplate'), to: '/templates?import=1' },
-  ].filter(({ label }) => matches(label))
+  const actions = [{ label: t('newParty'), to: '/parties/new' }].filter(({ label }) => matches(label))
   const places = navigation.flatMap((group) => group.items).filter(({ key }) => matches(t(`nav.${key}`)))
   const records = asked === '' ? [] : (found ?? [])
   return (

@@ -1,15 +1,4 @@
-import {
-  IconBox,
-  IconBuildingStore,
-  IconChecklist,
-  IconCash,
-  IconFileText,
-  IconHome,
-  IconSettings,
-  IconTemplate,
-  IconTruckDelivery,
-  type Icon,
-} from '@tabler/icons-react'
+import { IconBox, IconBuildingStore, IconFileText, type Icon } from '@tabler/icons-react'
 
 export interface NavigationItem {
   key: 'home' | 'contracts' | 'approvals' | 'orders' | 'payments' | 'parties' | 'products' | 'templates' | 'settings'
@@ -21,27 +10,11 @@ export interface NavigationItem {
 
 export const navigation: { key: 'work' | 'business' | 'management'; items: NavigationItem[] }[] = [
   {
-    key: 'work',
-    items: [
-      { key: 'home', to: '/', icon: IconHome, letter: 'h' },
-      { key: 'approvals', to: '/approvals', icon: IconChecklist, letter: 'a' },
-    ],
-  },
-  {
     key: 'business',
     items: [
       { key: 'contracts', to: '/contracts', icon: IconFileText, letter: 'c' },
-      { key: 'orders', to: '/orders', icon: IconTruckDelivery, letter: 'o' },
-      { key: 'payments', to: '/payments', icon: IconCash, letter: 'm' },
       { key: 'parties', to: '/parties', icon: IconBuildingStore, letter: 'p' },
       { key: 'products', to: '/products', icon: IconBox, letter: 'd' },
-    ],
-  },
-  {
-    key: 'management',
-    items: [
-      { key: 'templates', to: '/templates', icon: IconTemplate, letter: 't' },
-      { key: 'settings', to: '/settings', icon: IconSettings, letter: 's' },
     ],
   },
 ]

@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { contractDetailSearch, contractNewSearch } from '../contracts/contract-detail-search.ts'
 import { contractListSearch } from '../contracts/contract-search.ts'
 import { partyListSearch, partyPageSearch } from '../parties/party-search.ts'
@@ -11,7 +11,12 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, er
 const page = <const P extends string>(path: P) => ({ getParentRoute: () => root, path })
 
 const routes = [
-  createRoute({ ...page('/'), component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage') }),
+  createRoute({
+    ...page('/'),
+    beforeLoad: () => {
+      throw redirect({ to: '/contracts' })
+    },
+  }),
   createRoute({
     ...page('/contracts'),
     validateSearch: contractListSearch,
@@ -20,7 +25,7 @@ const routes = [
   createRoute({
     ...page('/contracts/new'),
     validateSearch: contractNewSearch,
-    component: lazyRouteComponent(() => import('../contracts/contract-new-page.tsx'), 'ContractNewPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/contracts/$id'),
@@ -29,39 +34,39 @@ const routes = [
   }),
   createRoute({
     ...page('/contracts/$id/edit'),
-    component: lazyRouteComponent(() => import('../contracts/contract-edit-page.tsx'), 'ContractEditPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/approvals'),
-    component: lazyRouteComponent(() => import('../approvals/approval-list-page.tsx'), 'ApprovalListPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/approvals/$id'),
-    component: lazyRouteComponent(() => import('../approvals/approval-page.tsx'), 'ApprovalPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/orders'),
-    component: lazyRouteComponent(() => import('../orders/order-list-page.tsx'), 'OrderListPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/orders/new'),
-    component: lazyRouteComponent(() => import('../orders/order-new-page.tsx'), 'OrderNewPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/orders/$id'),
-    component: lazyRouteComponent(() => import('../orders/order-detail-page.tsx'), 'OrderDetailPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/payments'),
-    component: lazyRouteComponent(() => import('../payments/payment-list-page.tsx'), 'PaymentListPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/payments/new'),
-    component: lazyRouteComponent(() => import('../payments/payment-new-page.tsx'), 'PaymentNewPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/payments/$id'),
-    component: lazyRouteComponent(() => import('../payments/payment-detail-page.tsx'), 'PaymentDetailPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/parties'),
@@ -88,23 +93,23 @@ const routes = [
   }),
   createRoute({
     ...page('/templates'),
-    component: lazyRouteComponent(() => import('../templates/template-list-page.tsx'), 'TemplateListPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/templates/$id'),
-    component: lazyRouteComponent(() => import('../templates/template-detail-page.tsx'), 'TemplateDetailPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/clauses'),
-    component: lazyRouteComponent(() => import('../templates/clause-list-page.tsx'), 'ClauseListPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/settings'),
-    component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+    component: NotFound,
   }),
   createRoute({
     ...page('/settings/$section'),
-    component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
+    component: NotFound,
   }),
 ] as const
 

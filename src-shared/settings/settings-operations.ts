@@ -232,6 +232,27 @@ export const makeCertificate = defineTask({
   output: keptCertificate,
 })
 
+/** Draws a seal in the customary form and keeps the picture: to look at, and for `settings.addSeal` once it is right. */
+export const drawSealTask = defineTask({
+  name: 'settings.drawSeal',
+  permission: 'seals.edit',
+  summary: { zh: '绘制印章图片', en: 'Draw the picture of a seal' },
+  input: z.strictObject({
+    /** Whose seal; our own company when null. */
+    partyId: partyId.nullable().default(null),
+    kind: SealKind,
+    /** The straight line under the star; that of the kind when null. */
+    label: lineSchema(10).min(1).nullable().default(null),
+    /** Number on the lower arc. */
+    serial: lineSchema(20).default(''),
+    /** The size set for its kind when null. */
+    diameterMm: z.int().min(15).max(70).nullable().default(null),
+    /** As if pressed by hand, with ink that is not even. */
+    worn: z.boolean().default(false),
+  }),
+  output: z.strictObject({ imageHash: FileHash, diameterMm: z.int() }),
+})
+
 export const settingsOperations = [
   saveSetting,
   listSettings,
@@ -245,4 +266,5 @@ export const settingsOperations = [
   listCertificates,
   importCertificate,
   makeCertificate,
+  drawSealTask,
 ] as const

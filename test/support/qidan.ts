@@ -45,10 +45,14 @@ export function qidan(args: readonly string[], { env = {}, input, fileLimit }: R
 
 /** A folder of this test file, gone when its process ends. */
 export function scratch(): string {
-  const made = mkdtempSync(join(tmpdir(), 'qidan-cli-'))
-  process.once('exit', () => rmSync(made, { recursive: true, force: true }))
-  return made
+  if (root === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'qidan-cli-'))
+    process.once('exit', () => rmSync(made, { recursive: true, force: true }))
+    root = made
+  }
+  return mkdtempSync(join(root, 'folder-'))
 }
+let root: string | undefined
 
 let prepared: string | undefined
 let copies = 0
