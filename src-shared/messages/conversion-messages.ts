@@ -16,10 +16,6 @@ export const conversionMessages = {
     zh: '浮动表格，按普通表格排在原处',
     en: 'floating table, set in place like an ordinary one',
   },
-  'notCarried.table.verticalText': {
-    zh: '单元格的竖排文字，改为横排',
-    en: 'vertical text of a cell, set horizontally',
-  },
   'notCarried.math': { zh: '公式，只显示其中的文字', en: 'formula, only its text is shown' },
   'notCarried.ruby': { zh: '拼音指南，只显示正文', en: 'phonetic guide, only the base text is shown' },
   'notCarried.nesting': { zh: '嵌套过深的内容，没有显示', en: 'content nested too deeply, not shown' },
@@ -32,4 +28,6 @@ export const conversionMessages = {
     en: 'linked text boxes, text does not flow between them',
   },
   'notCarried.wordart': { zh: '艺术字，以普通文字显示', en: 'WordArt, shown as ordinary text' },
+  'notCarried.table.diagonal': { zh: '单元格的斜线，没有画出', en: 'diagonal line of a cell, not drawn' },
+  'notCarried.table.spacing': { zh: '单元格之间的间距，没有显示', en: 'space between cells, not shown' },
 } satisfies Messages

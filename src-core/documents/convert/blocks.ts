@@ -24,7 +24,7 @@ export function blocks(
     report(conversion, 'nesting')
     return ''
   }
-  const out: string[] = []
+  const out: Written[] = []
   let previous: WrittenBlock | undefined
   let first = strongStart
   const list = flatten(elements)
@@ -32,22 +32,44 @@ export function blocks(
     const element = list[i]!
     if (element.name === 'w:p' && asksForTextBeside(element)) {
       const group = writeBeside(conversion, list, i, around, previous, first)
-      out.push(group.code)
+      out.push({ code: group.code })
       previous = group.last
       i = group.end
       first = false
     } else if (element.name === 'w:p') {
       previous = paragraph(conversion, element, around, previous, first)
-      out.push(previous.code)
+      out.push(previous)
       first = false
     } else if (element.name === 'w:tbl') {
-      out.push(table(conversion, element, around, previous?.after ?? 0, depth))
+      out.push({ code: table(conversion, element, around, previous?.after ?? 0, depth) })
       previous = undefined
       first = false
     }
   }
-  if (keepLastSpace && previous !== undefined && previous.after > 0) out.push(`v(${pt(previous.after)})`)
-  return out.join('\n')
+  if (keepLastSpace && previous !== undefined && previous.after > 0) out.push({ code: `v(${pt(previous.after)})` })
+  return framed(out).join('\n')
+}
+
+type Written = Pick<WrittenBlock, 'code' | 'frame'>
+
+/** Paragraphs of the same borders, one after the other, put into one frame. */
+function framed(written: Written[]): string[] {
+  const out: string[] = []
+  for (let i = 0; i < written.length; i++) {
+    const { code, frame } = written[i]!
+    if (frame === undefined) {
+      out.push(code)
+      continue
+    }
+    const inside = [code]
+    while (written[i + 1]?.frame?.key === frame.key) {
+      if (frame.between !== '') inside.push(frame.between)
+      i += 1
+      inside.push(written[i]!.code)
+    }
+    out.push(`framed(${frame.opening}, ${frame.args}, {\n${inside.join('\n')}\n})`)
+  }
+  return out
 }
 
 /** A paragraph with a drawing at its side, and as many of those after it as stand beside the drawing too. */

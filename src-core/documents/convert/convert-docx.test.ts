@@ -54,7 +54,10 @@ describe('text of a document', () => {
   it('comes out of the literal as it went in', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (text) => {
-        const { found } = typeset(`#metadata(${quoted(text)})<t>`, { query: '<t>', standard: '1.7' })
+        const { found } = typeset(`#metadata(${quoted(text)})<t>`, {
+          query: '<t>',
+          standard: '1.7',
+        })
         expect(found).toEqual([text])
       }),
       { numRuns: 60 },
@@ -70,6 +73,22 @@ describe('text of a document', () => {
     expect((await convertDocx(docx(p(run('㛃𠮷'))))).notCarried).toEqual([])
     const { notCarried } = await convertDocx(docx(p(run('\u{10fffd}'))))
     expect(notCarried.map((each) => each.what)).toContain('character')
+  })
+})
+
+describe('a word', () => {
+  it('is not broken where it fits a line, however long its sentence', async () => {
+    const sentence =
+      'The Supplier hereby appoints the Distributor as its exclusive distributor of the Products. '.repeat(4)
+    expect((await source(p(run(sentence)))).match(/h\(0\.01pt\)/g)).toBeNull()
+  })
+
+  it('of more characters than a line holds is broken anywhere', async () => {
+    expect(await source(p(run(`https://${'a'.repeat(400)}`)))).toContain('h(0.01pt)')
+  })
+
+  it('with digits after its hyphens, as a date, breaks there', async () => {
+    expect(await source(p(run('2026-01-15')))).toMatch(/"2026-"\); h\(0\.01pt\); \w+\("01-"/)
   })
 })
 

@@ -191,7 +191,10 @@ function readFieldPart(reader: Reader, node: XmlElement, runElement: XmlElement)
 function fieldCode(reader: Reader, instruction: string, runElement: XmlElement | undefined): string | undefined {
   const [name = '', ...rest] = instruction.trim().split(/\s+/)
   const format = /\\\*\s*(\w+)/.exec(rest.join(' '))?.[1] ?? ''
-  const run = { ...reader.base, ...runProperties(child(runElement, 'w:rPr'), reader.conversion.theme) }
+  const run = {
+    ...reader.base,
+    ...runProperties(child(runElement, 'w:rPr'), reader.conversion.theme),
+  }
   const shown = (call: string) =>
     styled(reader, `${textStyle(reader.conversion, run, reader.paragraph, '1')}(${call})`, run)
   switch (name.toUpperCase()) {
@@ -249,7 +252,10 @@ function readRunPart(reader: Reader, node: XmlElement, run: RunProperties): void
       return
     case 'w:ptab': {
       const place = attr(node, 'w:alignment')
-      out.push({ ...tab(reader, run), place: place === 'center' || place === 'right' ? place : 'left' })
+      out.push({
+        ...tab(reader, run),
+        place: place === 'center' || place === 'right' ? place : 'left',
+      })
       return
     }
     case 'w:br': {
@@ -274,7 +280,10 @@ function readRunPart(reader: Reader, node: XmlElement, run: RunProperties): void
       out.push(...picture(conversion, node).map(asInline))
       return
     case 'w:footnoteReference':
-      out.push({ kind: 'code', code: footnote(conversion, node, (number) => noteNumber(reader, number, run)) })
+      out.push({
+        kind: 'code',
+        code: footnote(conversion, node, (number) => noteNumber(reader, number, run)),
+      })
       return
     case 'w:endnoteReference': {
       const number = endnote(conversion, node)
@@ -298,7 +307,10 @@ function readRunPart(reader: Reader, node: XmlElement, run: RunProperties): void
       return
     }
     case 'w:pgNum':
-      out.push({ kind: 'code', code: `${textStyle(conversion, run, reader.paragraph, '1')}(page-number("decimal"))` })
+      out.push({
+        kind: 'code',
+        code: `${textStyle(conversion, run, reader.paragraph, '1')}(page-number("decimal"))`,
+      })
       return
     default:
       return
@@ -341,10 +353,12 @@ function wordPieces(string: string, run: RunProperties, width: number): string[]
     run.underline !== undefined && run.underline !== 'none'
       ? string.replaceAll(/ {2,}/g, (blank) => '\u00a0'.repeat(blank.length))
       : string
-  const longest = Math.max(8, (2 * width) / (run.size ?? 10.5))
+  // Two characters to the em: a word of more than this cannot stand in one line.
+  const long = new RegExp(`([!-~]{${Math.max(8, Math.ceil((2 * width) / (run.size ?? 10.5)))},})`)
   return text
-    .split(/(?<=[\p{L}\p{N}]-)(?=[\p{L}\p{N}])/u)
-    .flatMap((piece) => (piece.length > longest ? piece.split(/(?<=[!-~]{2})(?=[!-~]{2})/) : [piece]))
+    .split(/(?<=[\p{L}\p{N}]-)(?=\p{N})/u)
+    .flatMap((piece) => piece.split(long).filter((part) => part !== ''))
+    .flatMap((part) => (long.test(part) ? part.split(/(?<=[!-~]{2})(?=[!-~]{2})/) : [part]))
 }
 
 /** Lines, grounds and marks around a piece of text. */
@@ -362,7 +376,8 @@ function styled(reader: Reader, inner: string, run: RunProperties): string {
     code = `underlined(${quoted(underlineKind(underline))}, ${run.underlineColor ? `rgb(${quoted(run.underlineColor)})` : 'auto'}, ${code})`
   if (run.strike || (reader.change === 'deleted' && reader.conversion.options.marks === 'marked'))
     code = `strike(${code})`
-  if (run.boxed) code = `box(stroke: 0.5pt, outset: (x: 1pt, y: 2pt), ${code})`
+  if (run.boxed)
+    code = `highlight(fill: none, stroke: 0.5pt, extent: 1pt, top-edge: 0.95em, bottom-edge: -0.25em, ${code})`
   if (run.scale !== undefined && run.scale !== 1) code = `stretched(${run.scale}, ${below}, ${code})`
   return code
 }

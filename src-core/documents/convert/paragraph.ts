@@ -5,9 +5,9 @@ import type { Beside } from './floating.ts'
 import { readInlines, tabLook, type Inline } from './inline.ts'
 import { pt } from './measure-units.ts'
 import type { NumberLabel } from './numbering.ts'
-import { runProperties, type Border, type ParagraphProperties, type RunProperties, type TabStop } from './properties.ts'
+import { runProperties, type ParagraphProperties, type RunProperties, type TabStop } from './properties.ts'
+import { frameOf, groundOf, type Frame } from './paragraph-frame.ts'
 import { resolveParagraph, type Surroundings } from './resolve-paragraph.ts'
-import { strokeOf } from './border-stroke.ts'
 import { tabbedLine } from './tabs.ts'
 import { lineEdges, printable, textStyle } from './text-style.ts'
 
@@ -20,6 +20,8 @@ export interface WrittenBlock {
   after: number
   styleId: string | undefined
   contextual: boolean
+  /** Borders around it, to be drawn around all that share them, with what goes before the frame. */
+  frame?: Frame & { opening: string }
 }
 
 /** A paragraph as Typst blocks; one, or several where a page or column break stands inside. `previous` gives the space above. */
@@ -55,14 +57,26 @@ export function paragraph(
   // Word takes the larger of the two spaces, as HTML does, unless the file asks for both.
   const above = conversion.addsSpaces ? before + own : Math.max(before, own)
   let split: WrittenBlock['split']
+  const inset = left + Math.min(firstLine, 0)
+  // A page cannot end inside a frame by order; such a paragraph, and one beside a drawing, goes without.
+  const frame =
+    pieces.length === 1 && !conversion.splitting && !para.pageBreakBefore ? frameOf(para, inset, right) : undefined
+  const inFrame = frame !== undefined && previous?.frame?.key === frame.key
+  const opens = frame !== undefined && !inFrame
+  const outer = {
+    above: `above: ${pt(above)}`,
+    strong: first ? ', strong: true' : '',
+    sticky: para.keepNext ? ', sticky: true' : '',
+  }
   const blocks = pieces.map(({ inlines: content, breakBefore }, i) => {
     const body =
       content.length === 0 && !(i === 0 && label)
         ? undefined
         : lines(conversion, content, para, geometry, i === 0 ? label : undefined, markRun)
     const { args, parts } = block(conversion, para, geometry, i > 0, {
-      above: i === 0 ? above : 0,
-      strong: first && i === 0,
+      above: i === 0 && !opens ? above : 0,
+      strong: first && i === 0 && !opens,
+      framed: frame !== undefined,
       body,
       markRun,
       floats: i === 0 ? floats : [],
@@ -81,6 +95,7 @@ export function paragraph(
     after: spaceBelow(conversion, para),
     styleId: para.styleId,
     contextual: para.contextualSpacing === true,
+    ...(frame === undefined ? {} : { frame: { ...frame, opening: `${outer.above}${outer.strong}${outer.sticky}` } }),
     ...(split === undefined
       ? {}
       : { split, beside: inlines.flatMap((inline) => (inline.kind === 'beside' ? [inline.beside] : [])) }),
@@ -104,7 +119,15 @@ function block(
     body,
     markRun,
     floats,
-  }: { above: number; strong: boolean; body: string[] | undefined; markRun: RunProperties; floats: string[] },
+    framed,
+  }: {
+    above: number
+    strong: boolean
+    body: string[] | undefined
+    markRun: RunProperties
+    floats: string[]
+    framed: boolean
+  },
 ): { args: string[]; parts: string[] } {
   const inset = left + Math.min(firstLine, 0)
   const args = [
@@ -112,8 +135,8 @@ function block(
     strong ? 'strong: true' : '',
     para.keepNext ? 'sticky: true' : '',
     para.keepLines ? 'keep: true' : '',
-    inset === 0 ? '' : `left: ${pt(inset)}`,
-    right === 0 ? '' : `right: ${pt(right)}`,
+    inset === 0 || framed ? '' : `left: ${pt(inset)}`,
+    right === 0 || framed ? '' : `right: ${pt(right)}`,
     firstLine > 0 && !continued ? `first: ${pt(firstLine)}` : '',
     firstLine < 0 ? `hang: ${pt(-firstLine)}` : '',
     floats.length === 0 ? '' : `floats: {${floats.join('; ')}}`,
@@ -129,25 +152,7 @@ function block(
   const edges = lineEdges(conversion, markRun, para, '')
   // An empty paragraph is as high as its mark.
   const parts = body ?? [`box(width: 0pt, height: ${pt(edges.above + edges.below)})`]
-  return { args: [...args, ...frame(para)], parts }
-}
-
-/** Ground and borders of a paragraph, as the argument that draws them. */
-function frame(para: ParagraphProperties): string[] {
-  const sides = Object.entries(para.borders ?? {}).filter(
-    ([side, border]) => side !== 'between' && border !== undefined && border.width > 0,
-  ) as [string, Border][]
-  if (sides.length === 0 && !para.shade) return []
-  const parts = [
-    ...(para.shade ? [`fill: rgb(${quoted(para.shade)})`] : []),
-    ...(sides.length === 0
-      ? []
-      : [
-          `stroke: (${sides.map(([side, border]) => `${side}: ${strokeOf(border)}`).join(', ')})`,
-          `outset: (${sides.map(([side, border]) => `${side}: ${pt(border.space)}`).join(', ')})`,
-        ]),
-  ]
-  return [`frame: (${parts.join(', ')})`]
+  return { args: framed ? args : [...args, ...groundOf(para)], parts }
 }
 
 function splitAtBreaks(inlines: Inline[]): { inlines: Inline[]; breakBefore: 'page' | 'column' | undefined }[] {

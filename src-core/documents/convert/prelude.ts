@@ -4,6 +4,7 @@ import { columnFunctions } from './columns.ts'
 import type { Conversion } from './conversion.ts'
 import { floatFunctions } from './floating.ts'
 import { notesPrelude } from './notes.ts'
+import { frameFunctions } from './paragraph-frame.ts'
 import { sectionFunctions } from './section.ts'
 import { tableFunctions } from './table-cell.ts'
 import { tabFunctions } from './tabs.ts'
@@ -16,7 +17,7 @@ export function prelude(conversion: Conversion): string {
 #set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")
 #set block(spacing: 0pt)
 #set underline(evade: false)
-${functions}${tabFunctions}${tableFunctions}${floatFunctions}${besideFunctions}${columnFunctions}${sectionFunctions}
+${functions}${frameFunctions}${tabFunctions}${tableFunctions}${floatFunctions}${besideFunctions}${columnFunctions}${sectionFunctions}
 ${notesPrelude(conversion)}
 ${[...conversion.textStyles].map(([args, name]) => `#let ${name} = text.with(${args})`).join('\n')}
 `
