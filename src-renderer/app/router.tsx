@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { approvalListSearch } from '../approvals/approval-search.ts'
 import { contractDetailSearch, contractNewSearch } from '../contracts/contract-detail-search.ts'
 import { contractListSearch } from '../contracts/contract-search.ts'
 import { partyListSearch, partyPageSearch } from '../parties/party-search.ts'
@@ -38,11 +39,12 @@ const routes = [
   }),
   createRoute({
     ...page('/approvals'),
-    component: NotFound,
+    validateSearch: approvalListSearch,
+    component: lazyRouteComponent(() => import('../approvals/approval-list-page.tsx'), 'ApprovalListPage'),
   }),
   createRoute({
     ...page('/approvals/$id'),
-    component: NotFound,
+    component: lazyRouteComponent(() => import('../approvals/approval-page.tsx'), 'ApprovalPage'),
   }),
   createRoute({
     ...page('/orders'),

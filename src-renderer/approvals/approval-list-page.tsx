@@ -1,0 +1,177 @@
+import { Button, Tabs } from '@mantine/core'
+import { IconChecks, IconChecklist } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
+import type { ApprovalRow } from '../../src-shared/approvals/approvals-operations.ts'
+import { formatYuan, sumCents } from '../../src-shared/kernel/cents.ts'
+import { Amount } from '../components/amount.tsx'
+import { ColumnMenu } from '../components/column-menu.tsx'
+import { DataTable, type Column } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { useInstantText } from '../lib/instants.ts'
+import { listPages } from '../lib/list-pages.ts'
+import { wire } from '../lib/rpc.ts'
+import { useWords, type Translate, type WordsOf } from '../lib/words.ts'
+import { approvalBoxes, type ApprovalBox } from './approval-search.ts'
+import { ApprovalStatusBadge } from './approval-status-badge.tsx'
+import { approvalWords } from './approval-words.ts'
+import { BatchDialog } from './batch-dialog.tsx'
+
+type Words = typeof approvalWords extends WordsOf<infer T> ? Translate<T> : never
+
+/** What waits for me, what I have sent, what I have decided. */
+export function ApprovalListPage() {
+  const t = useWords(approvalWords)
+  const instant = useInstantText()
+  const navigate = useNavigate()
+  const { box = 'inbox' } = useSearch({ from: '/approvals' })
+  const [current, setCurrent] = useState<string | null>(null)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const [batch, setBatch] = useState<ApprovalRow[] | null>(null)
+  const query = useInfiniteQuery(
+    wire['approvals.list'].infiniteOptions({
+      input: (after: string | null) => ({ box, after, limit: 100 }),
+      initialPageParam: null as string | null,
+      getNextPageParam: (last) => last.next ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const { rows, total, more } = listPages(query)
+  const columns = useMemo(() => approvalColumns(t, instant, box), [t, instant, box])
+  const chosen = rows?.filter(({ id, taskId }) => selected.has(id) && taskId !== null) ?? []
+  const go = (next: string | null) => {
+    setSelected(new Set())
+    void navigate({ to: '/approvals', search: { box: next as ApprovalBox }, replace: true })
+  }
+  return (
+    <>
+      <PageHead title={t('title')}>
+        {box === 'inbox' && chosen.length > 0 && (
+          <Button leftSection={<IconChecks size={16} aria-hidden />} onClick={() => setBatch(chosen)}>
+            {t('batch')}
+          </Button>
+        )}
+        <ColumnMenu name={`approvals.${box}`} columns={columns} />
+      </PageHead>
+      <Tabs value={box} onChange={go} style={{ background: 'var(--surface)' }}>
+        <Tabs.List px={12}>
+          {approvalBoxes.map((each) => (
+            <Tabs.Tab key={each} value={each} aria-controls={undefined}>
+              {t(`boxes.${each}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+      </Tabs>
+      {query.isError && <RefusalAlert error={query.error} onRetry={() => void query.refetch()} />}
+      <DataTable
+        name={`approvals.${box}`}
+        label={t(`boxes.${box}`)}
+        columns={columns}
+        rows={query.isError ? [] : rows}
+        total={total}
+        onMore={more}
+        {...(box === 'inbox' ? { selected, onSelect: setSelected } : {})}
+        selectAllLabel={t('selectAll')}
+        selectRowLabel={({ title }) => t('selectRow', { name: title })}
+        current={current}
+        onCurrent={setCurrent}
+        onOpen={({ id }) => void navigate({ to: '/approvals/$id', params: { id } })}
+        empty={query.isError ? null : <Nothing box={box} />}
+        foot={
+          <span aria-live="polite">
+            {chosen.length === 0
+              ? t('total', { count: total })
+              : t('selected', { count: chosen.length, amount: formatYuan(amountOf(chosen)) })}
+          </span>
+        }
+      />
+      {batch !== null && (
+        <BatchDialog
+          rows={batch}
+          onClose={() => {
+            setBatch(null)
+            setSelected(new Set())
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const amountOf = (rows: readonly ApprovalRow[]) =>
+  sumCents(rows.flatMap(({ amount }) => (amount === null ? [] : [amount])))
+
+function approvalColumns(t: Words, instant: (at: number) => string, box: ApprovalBox): Column<ApprovalRow>[] {
+  const columns: Column<ApprovalRow>[] = [
+    {
+      key: 'title',
+      label: t('columns.title'),
+      width: 320,
+      grow: true,
+      render: (row) => row.title,
+      text: (row) => row.title,
+    },
+    { key: 'party', label: t('columns.party'), width: 220, render: (row) => row.party, text: (row) => row.party },
+    {
+      key: 'amount',
+      label: t('columns.amount'),
+      width: 150,
+      align: 'end',
+      render: (row) => (row.amount === null ? '' : <Amount value={row.amount} />),
+      text: (row) => (row.amount === null ? '' : formatYuan(row.amount)),
+    },
+    {
+      key: 'status',
+      label: t('columns.status'),
+      width: 100,
+      render: (row) => <ApprovalStatusBadge status={row.status} />,
+      text: (row) => t(`statuses.${row.status}`),
+    },
+    {
+      key: 'step',
+      label: t('columns.step'),
+      width: 130,
+      render: (row) => row.currentStep ?? '',
+      text: (row) => row.currentStep ?? '',
+    },
+    {
+      key: 'initiator',
+      label: t('columns.initiator'),
+      width: 96,
+      render: (row) => row.initiator,
+      text: (row) => row.initiator,
+    },
+    {
+      key: 'started',
+      label: t('columns.started'),
+      width: 144,
+      render: (row) => instant(row.startedAt),
+      text: (row) => instant(row.startedAt),
+    },
+    {
+      key: 'finished',
+      label: t('columns.finished'),
+      width: 144,
+      optional: true,
+      render: (row) => (row.finishedAt === null ? '' : instant(row.finishedAt)),
+      text: (row) => (row.finishedAt === null ? '' : instant(row.finishedAt)),
+    },
+  ]
+  // Who sent it is oneself, and all that waits is running.
+  return columns.filter(({ key }) => !(key === 'initiator' && box === 'sent') && !(key === 'status' && box === 'inbox'))
+}
+
+function Nothing({ box }: { box: ApprovalBox }) {
+  const t = useWords(approvalWords)
+  const key = { inbox: 'emptyInbox', sent: 'emptySent', done: 'emptyDone' } as const
+  return (
+    <EmptyState
+      title={t(key[box])}
+      text={t(`${key[box]}Text`)}
+      icon={<IconChecklist size={36} stroke={1.3} aria-hidden />}
+    />
+  )
+}
