@@ -26,7 +26,7 @@ const routes = [
   createRoute({
     ...page('/contracts/new'),
     validateSearch: contractNewSearch,
-    component: NotFound,
+    component: lazyRouteComponent(() => import('../contracts/contract-new-page.tsx'), 'ContractNewPage'),
   }),
   createRoute({
     ...page('/contracts/$id'),
@@ -35,7 +35,7 @@ const routes = [
   }),
   createRoute({
     ...page('/contracts/$id/edit'),
-    component: NotFound,
+    component: lazyRouteComponent(() => import('../contracts/contract-edit-page.tsx'), 'ContractEditPage'),
   }),
   createRoute({
     ...page('/approvals'),

@@ -306,7 +306,8 @@ export function LineGrid({ label, columns, rows, onChange, newRow, totals, stric
           aria-rowcount={rows.length + 1}
           aria-colcount={columns.length + 1}
           aria-multiselectable
-          tabIndex={-1}
+          // Without a line there is no cell to take the keyboard, and it may be too wide to see whole.
+          tabIndex={rows.length === 0 ? 0 : -1}
           onMouseDown={onMouseDown}
           onMouseOver={onMouseOver}
           onFocus={() => {}}

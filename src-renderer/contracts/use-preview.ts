@@ -1,0 +1,70 @@
+import { useEffect, useRef, useState } from 'react'
+import type { z } from 'zod'
+import type { ContractSketch } from '../../src-shared/contracts/contract-sketch.ts'
+import type { previewDraft } from '../../src-shared/contracts/contracts-operations.ts'
+import { rpc } from '../lib/rpc.ts'
+import { followTask } from '../lib/task.ts'
+
+type Sketch = z.input<typeof ContractSketch>
+type Preview = Omit<z.output<(typeof previewDraft)['output']>, 'pdf'>
+
+export interface PreviewState {
+  pdf: Uint8Array | null
+  found: Preview | null
+  error: unknown
+}
+
+/** Milliseconds of rest in typing before the document is made anew. */
+const rest = 250
+
+/**
+ * The document of what is typed, made again when it changes. One is made at a time and runs to its end, since stopping a worker costs more
+ * than the document; then the newest is made, and what lies between is skipped.
+ */
+export function usePreview(sketch: Sketch | null): PreviewState {
+  const [state, setState] = useState<PreviewState>({ pdf: null, found: null, error: null })
+  const wanted = useRef<string | null>(null)
+  const running = useRef(false)
+  const gone = useRef(false)
+  const text = sketch === null ? null : JSON.stringify(sketch)
+
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+    }
+  }, [])
+
+  useEffect(() => {
+    wanted.current = text
+    if (text === null) return
+    const make = async () => {
+      if (running.current) return
+      running.current = true
+      try {
+        let made: string | null = null
+        while (!gone.current && wanted.current !== null && wanted.current !== made) {
+          made = wanted.current
+          const next = await previewOf(JSON.parse(made) as Sketch)
+          if (!gone.current) setState((before) => ({ ...before, ...next }))
+        }
+      } finally {
+        running.current = false
+      }
+    }
+    const timer = setTimeout(() => void make(), rest)
+    return () => clearTimeout(timer)
+  }, [text])
+
+  return state
+}
+
+/** With an error the last document stays in sight. */
+async function previewOf(sketch: Sketch): Promise<Partial<PreviewState>> {
+  try {
+    const { pdf, ...found } = await followTask(await rpc['contracts.previewDraft'](sketch))
+    return { pdf: Uint8Array.from(atob(pdf), (character) => character.charCodeAt(0)), found, error: null }
+  } catch (error) {
+    return { error }
+  }
+}
