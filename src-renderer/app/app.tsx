@@ -1,17 +1,18 @@
-import { MantineProvider } from '@mantine/core'
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
 import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import 'dayjs/locale/zh-cn'
 import { followChanges } from '../lib/live.ts'
 import { useNewRecoveryKey } from '../lib/new-recovery-key.ts'
 import { queryClient } from '../lib/query-client.ts'
 import { wire } from '../lib/rpc.ts'
-import { useLanguage } from '../lib/words.ts'
+import { useLanguage, useWords } from '../lib/words.ts'
 import { router } from './router.tsx'
+import { shellWords } from './shell-words.ts'
 import { cssVariables, theme } from './theme.ts'
 
 const Welcome = lazy(() => import('../welcome/welcome.tsx').then((module) => ({ default: module.Welcome })))
@@ -19,8 +20,17 @@ const Welcome = lazy(() => import('../welcome/welcome.tsx').then((module) => ({ 
 /** Providers, and the choice between the desk and the first-run or unlock screens. */
 export function App() {
   const language = useLanguage()
+  const t = useWords(shellWords)
+  // Notices bring their own close button, which must have a name in the language of the moment.
+  const named = useMemo(
+    () =>
+      mergeThemeOverrides(theme, {
+        components: { Notification: { defaultProps: { closeButtonProps: { 'aria-label': t('close') } } } },
+      }),
+    [t],
+  )
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
+    <MantineProvider theme={named} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: language === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queryClient}>
           <ModalsProvider>

@@ -4,6 +4,7 @@ import { contractDetailSearch, contractNewSearch } from '../contracts/contract-d
 import { contractListSearch } from '../contracts/contract-search.ts'
 import { partyListSearch, partyPageSearch } from '../parties/party-search.ts'
 import { productListSearch } from '../products/product-search.ts'
+import { clauseListSearch, templateListSearch } from '../templates/template-search.ts'
 import { NotFound } from './not-found.tsx'
 import { PageFailed } from './page-failed.tsx'
 import { Shell } from './shell.tsx'
@@ -95,15 +96,17 @@ const routes = [
   }),
   createRoute({
     ...page('/templates'),
-    component: NotFound,
+    validateSearch: templateListSearch,
+    component: lazyRouteComponent(() => import('../templates/template-list-page.tsx'), 'TemplateListPage'),
   }),
   createRoute({
     ...page('/templates/$id'),
-    component: NotFound,
+    component: lazyRouteComponent(() => import('../templates/template-detail-page.tsx'), 'TemplateDetailPage'),
   }),
   createRoute({
     ...page('/clauses'),
-    component: NotFound,
+    validateSearch: clauseListSearch,
+    component: lazyRouteComponent(() => import('../templates/clause-list-page.tsx'), 'ClauseListPage'),
   }),
   createRoute({
     ...page('/settings'),

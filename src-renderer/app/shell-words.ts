@@ -52,6 +52,7 @@ export const shellWords = defineWords(
     },
     resetSampleAsk: '示例数据将恢复原样，您在其中的改动会丢失。',
     cancel: '取消',
+    close: '关闭',
     theme: { label: '外观', light: '浅色', dark: '深色', auto: '跟随系统' },
     language: '语言',
     shortcuts: {
@@ -125,6 +126,7 @@ export const shellWords = defineWords(
     },
     resetSampleAsk: 'The sample data return to what they were; what you changed in them is lost.',
     cancel: 'Cancel',
+    close: 'Close',
     theme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As the system' },
     language: 'Language',
     shortcuts: {

@@ -15,7 +15,7 @@ interface ListWithQuickLookProps {
   /** The list, which keeps the keyboard: the look follows its current row. */
   children: ReactNode
   /** Null while nothing is looked at. */
-  look: { title: ReactNode; body: ReactNode; onOpen(): void } | null
+  look: { title: ReactNode; body: ReactNode; /** Absent where the look shows all there is. */ onOpen?(): void } | null
   onClose(): void
 }
 
@@ -33,14 +33,16 @@ export function ListWithQuickLook({ children, look, onClose }: ListWithQuickLook
               {look.title}
             </Text>
             <Group gap={4} wrap="nowrap">
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                leftSection={<IconExternalLink size={14} />}
-                onClick={look.onOpen}
-              >
-                {t('open')}
-              </Button>
+              {look.onOpen !== undefined && (
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  leftSection={<IconExternalLink size={14} />}
+                  onClick={look.onOpen}
+                >
+                  {t('open')}
+                </Button>
+              )}
               <CloseButton size="sm" aria-label={t('close')} onClick={onClose} />
             </Group>
           </div>

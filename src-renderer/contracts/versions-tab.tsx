@@ -7,13 +7,13 @@ import { Section } from '../components/facts.tsx'
 import { RecordTable } from '../components/record-table.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
+import { TextDifference } from '../components/text-difference.tsx'
 import { fileAddress } from '../lib/files.ts'
 import { useInstantText } from '../lib/instants.ts'
 import { saveFile } from '../lib/save-file.ts'
 import { useWords } from '../lib/words.ts'
 import { Quiet } from './contract-parts.tsx'
 import { contractDetailWords } from './contract-detail-words.ts'
-import classes from './compare.module.css'
 
 /** All documents of a contract, and the words in which two of them differ. */
 export function VersionsTab({ contract }: { contract: ContractDetail }) {
@@ -96,7 +96,7 @@ function Compare({ documents }: { documents: ContractDetail['documents'] }) {
     queryFn: async () => {
       const [{ textOfPdf }, { compareTexts }] = await Promise.all([
         import('../components/pdf-viewer/pdf-text.ts'),
-        import('./compare-texts.ts'),
+        import('../components/compare-texts.ts'),
       ])
       const texts = await Promise.all([textOfPdf(fileAddress(before)), textOfPdf(fileAddress(after))])
       return compareTexts(...texts)
@@ -136,23 +136,7 @@ function Compare({ documents }: { documents: ContractDetail['documents'] }) {
               ? t('compareSame')
               : t('compareResult', { added: count('added'), removed: count('removed') })}
           </Text>
-          {count('added') + count('removed') > 0 && (
-            <p className={classes.text}>
-              {compared.data.map((part, i) =>
-                part.kind === 'added' ? (
-                  // Parts have no name of their own and never move.
-                  // oxlint-disable-next-line react/no-array-index-key
-                  <ins key={i}>{part.text}</ins>
-                ) : part.kind === 'removed' ? (
-                  // oxlint-disable-next-line react/no-array-index-key
-                  <del key={i}>{part.text}</del>
-                ) : (
-                  // oxlint-disable-next-line react/no-array-index-key
-                  <span key={i}>{part.text}</span>
-                ),
-              )}
-            </p>
-          )}
+          {count('added') + count('removed') > 0 && <TextDifference parts={compared.data} />}
         </div>
       )}
     </>
