@@ -4,6 +4,7 @@ import { clausesHandlers } from './clauses/clauses-handlers.ts'
 import { contractsHandlers } from './contracts/contracts-handlers.ts'
 import type { CommandHandler, QueryHandler, TaskHandler } from './execution/handlers.ts'
 import { filesHandlers } from './files/files-handlers.ts'
+import { homeHandlers } from './home/home-handlers.ts'
 import { numberingHandlers } from './numbering/numbering-handlers.ts'
 import { ordersHandlers } from './orders/orders-handlers.ts'
 import { partiesHandlers } from './parties/parties-handlers.ts'
@@ -35,6 +36,7 @@ const areas: readonly AreaHandlers[] = [
   settingsHandlers,
   auditHandlers,
   searchHandlers,
+  homeHandlers,
 ]
 
 function byName<H extends { definition: { name: string } }>(handlers: readonly H[]): ReadonlyMap<string, H> {

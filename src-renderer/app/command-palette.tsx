@@ -22,7 +22,11 @@ export function CommandPalette() {
     placeholderData: keepPreviousData,
   })
   const matches = (label: string) => text.trim() === '' || label.toLowerCase().includes(text.trim().toLowerCase())
-  const actions = [{ label: t('newParty'), to: '/parties/new' }].filter(({ label }) => matches(label))
+  const actions = [
+    { label: t('newContract'), to: '/contracts/new' },
+    { label: t('newParty'), to: '/parties/new' },
+    { label: t('importTemplate'), to: '/templates?import=true' },
+  ].filter(({ label }) => matches(label))
   const places = navigation.flatMap((group) => group.items).filter(({ key }) => matches(t(`nav.${key}`)))
   const records = asked === '' ? [] : (found ?? [])
   return (
@@ -40,7 +44,7 @@ export function CommandPalette() {
                     {t(`kinds.${kind}`)}
                   </Text>
                 }
-                onClick={() => void navigate({ to: recordAddress[kind]!(id) })}
+                onClick={() => void navigate({ href: recordAddress[kind]!(id) })}
               />
             ))}
           </Spotlight.ActionsGroup>
@@ -52,7 +56,7 @@ export function CommandPalette() {
                 key={to}
                 label={label}
                 leftSection={<IconPlus size={16} />}
-                onClick={() => void navigate({ to })}
+                onClick={() => void navigate({ href: to })}
               />
             ))}
           </Spotlight.ActionsGroup>

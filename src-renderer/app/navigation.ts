@@ -1,4 +1,12 @@
-import { IconBox, IconBuildingStore, IconFileText, type Icon } from '@tabler/icons-react'
+import {
+  IconBox,
+  IconBuildingStore,
+  IconChecklist,
+  IconFileText,
+  IconHome,
+  IconTemplate,
+  type Icon,
+} from '@tabler/icons-react'
 
 export interface NavigationItem {
   key: 'home' | 'contracts' | 'approvals' | 'orders' | 'payments' | 'parties' | 'products' | 'templates' | 'settings'
@@ -10,12 +18,23 @@ export interface NavigationItem {
 
 export const navigation: { key: 'work' | 'business' | 'management'; items: NavigationItem[] }[] = [
   {
+    key: 'work',
+    items: [
+      { key: 'home', to: '/', icon: IconHome, letter: 'h' },
+      { key: 'approvals', to: '/approvals', icon: IconChecklist, letter: 'a' },
+    ],
+  },
+  {
     key: 'business',
     items: [
       { key: 'contracts', to: '/contracts', icon: IconFileText, letter: 'c' },
       { key: 'parties', to: '/parties', icon: IconBuildingStore, letter: 'p' },
       { key: 'products', to: '/products', icon: IconBox, letter: 'd' },
     ],
+  },
+  {
+    key: 'management',
+    items: [{ key: 'templates', to: '/templates', icon: IconTemplate, letter: 't' }],
   },
 ]
 

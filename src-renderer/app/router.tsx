@@ -1,4 +1,4 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
 import { approvalListSearch } from '../approvals/approval-search.ts'
 import { contractDetailSearch, contractNewSearch } from '../contracts/contract-detail-search.ts'
 import { contractListSearch } from '../contracts/contract-search.ts'
@@ -15,9 +15,7 @@ const page = <const P extends string>(path: P) => ({ getParentRoute: () => root,
 const routes = [
   createRoute({
     ...page('/'),
-    beforeLoad: () => {
-      throw redirect({ to: '/contracts' })
-    },
+    component: lazyRouteComponent(() => import('../home/home-page.tsx'), 'HomePage'),
   }),
   createRoute({
     ...page('/contracts'),

@@ -105,7 +105,11 @@ function Navigation({ collapsed }: { collapsed: boolean }) {
                   component={Link}
                   to={to}
                   className={classes.link ?? ''}
-                  active={to === '/' ? pathname === '/' : pathname.startsWith(to)}
+                  active={
+                    to === '/'
+                      ? pathname === '/'
+                      : pathname.startsWith(to) || (to === '/templates' && pathname.startsWith('/clauses'))
+                  }
                   aria-label={label}
                   label={collapsed ? undefined : label}
                   leftSection={<Icon size={18} stroke={1.6} />}

@@ -139,7 +139,7 @@ function Found({ signature, no }: { signature: Signature; no: number }) {
       <Facts
         columns={1}
         items={[
-          [t('signer'), [signature.name, signature.organisation].filter(Boolean).join('，')],
+          [t('signer'), [...new Set([signature.name, signature.organisation])].filter(Boolean).join('，')],
           [t('time'), time],
           signature.reason !== null && [t('reason'), signature.reason],
           signature.location !== null && signature.location !== '' && [t('location'), signature.location],

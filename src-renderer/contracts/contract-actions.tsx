@@ -39,7 +39,7 @@ export function ContractActions({ contract, making }: { contract: ContractDetail
     revise: () =>
       void rpc['contracts.revise']({ id, version }).then(() => navigate({ to: '/contracts/$id/edit', params: { id } })),
     sign: () => setDialog('sign'),
-    order: () => void navigate({ to: `/orders/new?contract=${id}` }),
+    order: () => void navigate({ to: '/orders/new', search: { contract: id } as never }),
     activate: () =>
       askBefore({
         title: t('primary.activate'),
@@ -47,8 +47,10 @@ export function ContractActions({ contract, making }: { contract: ContractDetail
         confirm: t('ask.confirmActivate'),
         run: () => rpc['contracts.activate']({ id, version }),
       }),
-    payIn: () => void navigate({ to: `/payments/new?party=${contract.counterpartyId}&direction=in` }),
-    payOut: () => void navigate({ to: `/payments/new?party=${contract.counterpartyId}&direction=out` }),
+    payIn: () =>
+      void navigate({ to: '/payments/new', search: { party: contract.counterpartyId, direction: 'in' } as never }),
+    payOut: () =>
+      void navigate({ to: '/payments/new', search: { party: contract.counterpartyId, direction: 'out' } as never }),
     complete: () =>
       contract.settledAmount >= contract.amount
         ? askBefore({

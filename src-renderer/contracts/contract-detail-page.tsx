@@ -1,6 +1,7 @@
 import { Anchor, Button, Skeleton, Tabs, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useEffect, useEffectEvent } from 'react'
 import type { ContractDetail } from '../../src-shared/contracts/contracts-operations.ts'
 import { formatYuan } from '../../src-shared/kernel/cents.ts'
 import { formatRate } from '../../src-shared/kernel/decimal.ts'
@@ -12,6 +13,7 @@ import { EmptyState } from '../components/empty-state.tsx'
 import { Facts, Section } from '../components/facts.tsx'
 import { RecordHistory } from '../components/history/record-history.tsx'
 import { PageHead } from '../components/page-head.tsx'
+import { useRecent } from '../components/recent-records.ts'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { StageBadge } from '../components/stage-badge.tsx'
 import { refusalOf, wire } from '../lib/rpc.ts'
@@ -52,6 +54,16 @@ function Contract({ contract }: { contract: ContractDetail }) {
   const navigate = useNavigate()
   const { tab = 'document' } = useSearch({ from: '/contracts/$id' })
   const making = useMakeDocument(contract.id)
+  const [, remember] = useRecent('contract.opened')
+  // The desk lists what was opened last.
+  const opened = useEffectEvent(() =>
+    remember({
+      id: contract.id,
+      title: contract.title,
+      note: `${contract.number ?? contract.draftNumber} · ${contract.counterparty}`,
+    }),
+  )
+  useEffect(() => opened(), [])
   const open = (next: string | null) =>
     void navigate({
       to: '/contracts/$id',

@@ -3,6 +3,7 @@ import { auditOperations } from '../audit/audit-operations.ts'
 import { clauseOperations } from '../clauses/clauses-operations.ts'
 import { contractOperations } from '../contracts/contracts-operations.ts'
 import { fileOperations } from '../files/files-operations.ts'
+import { homeOperations } from '../home/home-operations.ts'
 import type { OperationDefinition } from '../kernel/operation.ts'
 import { numberingOperations } from '../numbering/numbering-operations.ts'
 import { orderOperations } from '../orders/orders-operations.ts'
@@ -30,6 +31,7 @@ export const operations = [
   ...settingsOperations,
   ...auditOperations,
   ...searchOperations,
+  ...homeOperations,
 ] as const
 
 export type Operation = (typeof operations)[number]

@@ -1,0 +1,3 @@
+import { handleReadHome } from './home-queries.ts'
+
+export const homeHandlers = { commands: [], queries: [handleReadHome], tasks: [] }
