@@ -13,7 +13,7 @@ import {
   type CommandEnvelope,
   type Execution,
 } from './execution/execute-command.ts'
-import { recoverJobs, runDueJobs } from './execution/run-jobs.ts'
+import { nextJobAt, recoverJobs, runDueJobs } from './execution/run-jobs.ts'
 import { readActor, systemUserId } from './execution/read-actor.ts'
 import { runQuery } from './execution/run-query.ts'
 import type { Progress, TaskContext } from './execution/task-context.ts'
@@ -140,6 +140,12 @@ export class Core {
       async (kind, payload) => void (await this.runTask(kind, payload, systemUserId, signal ? { signal } : {})),
       signal,
     )
+  }
+
+  /** Milliseconds until the next waiting job is due, 0 when one is; null when none waits. */
+  untilNextJob(): number | null {
+    const at = nextJobAt(this.workspace.database.sqlite)
+    return at === null ? null : Math.max(0, at - this.#clock())
   }
 
   /** The user as the database knows it now. */

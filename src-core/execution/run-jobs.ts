@@ -42,6 +42,11 @@ export async function runDueJobs(
       )
       done += 1
     } catch (error) {
+      if (signal?.aborted) {
+        // Stopped, not failed: due again at the next start, with its attempts as they were.
+        prepareOnce(sqlite, `update jobs set status = 'waiting', attempts = attempts - 1 where id = ?`).run(job.id)
+        break
+      }
       const message = error instanceof Error ? error.message : String(error)
       const over = job.attempts >= maximumAttempts
       prepareOnce(
@@ -52,6 +57,12 @@ export async function runDueJobs(
     }
   }
   return { done, failed }
+}
+
+/** When the next waiting job is due, UTC milliseconds; null when none waits. */
+export function nextJobAt(sqlite: Sqlite): number | null {
+  const row = prepareOnce(sqlite, `select min(run_after) as at from jobs where status = 'waiting'`).get()
+  return (row as { at: number | null }).at
 }
 
 /** At start: what was running when the process died is due again. */

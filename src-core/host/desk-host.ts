@@ -1,15 +1,17 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Id } from '../../src-shared/kernel/ids.ts'
-import { refuse } from '../../src-shared/kernel/refusal.ts'
+import { Refusal, refuse } from '../../src-shared/kernel/refusal.ts'
 import { listUsers } from '../../src-shared/people/people-operations.ts'
 import type { Changed, CompanyProfile, HostState } from '../../src-shared/rpc/host-operations.ts'
 import { Core } from '../core.ts'
 import { systemUserId } from '../execution/read-actor.ts'
 import type { DocumentEngine } from '../ports/document-engine.ts'
+import type { KeyStore } from '../ports/key-store.ts'
 import { fillNewWorkspace } from '../workspace/new-workspace.ts'
 import { fillSample } from '../seed/sample-workspace.ts'
-import { createWorkspace, openWorkspace, type WorkspaceSecret } from '../workspace/workspace.ts'
+import { createWorkspace, openWorkspace, unlockDataKey, type WorkspaceSecret } from '../workspace/workspace.ts'
+import { startJobs } from './job-loop.ts'
 
 /** One window or browser: who sits at it. */
 export interface Session {
@@ -22,6 +24,10 @@ export interface HostOptions {
   kind: HostState['host']
   version: string
   documents(): DocumentEngine
+  /** The system's keychain, where the host has one. */
+  keys?: KeyStore
+  /** Told of faults that no one at a screen has asked for. */
+  onFault?(error: unknown): void
 }
 
 // Sample data are no secret; the passphrase is there because every workspace has one.
@@ -32,6 +38,7 @@ export class DeskHost {
   readonly #options: HostOptions
   #core: Core | null = null
   #sample = false
+  #jobs: { stop(): Promise<void> } | null = null
   readonly #listeners = new Set<(change: Changed) => void>()
 
   constructor(options: HostOptions) {
@@ -56,30 +63,59 @@ export class DeskHost {
       sample: this.#sample,
       folder,
       user: user ?? null,
+      keychain: this.#options.keys?.protection() ?? 'none',
     }
   }
 
   async createWorkspace(
     session: Session,
-    input: { passphrase: string; company: CompanyProfile; person: { name: string; account: string } },
+    input: {
+      passphrase: string
+      remember?: boolean
+      company: CompanyProfile
+      person: { name: string; account: string }
+    },
   ): Promise<{ recoveryKey: string }> {
     await this.#close()
     const { workspace, recoveryKey } = createWorkspace(this.#folder(false), { passphrase: input.passphrase })
     this.#open(workspace, false)
     session.userId = fillNewWorkspace(this.core, input)
+    if (input.remember) await this.#remember({ passphrase: input.passphrase })
     return { recoveryKey }
   }
 
-  async unlock(session: Session, secret: WorkspaceSecret): Promise<HostState> {
+  /** Opens the workspace; with `remember` the keychain holds its key from now on. Refuses `host.keychainUnsafe` where there is none to trust. */
+  async unlock(
+    session: Session,
+    { remember, ...secret }: WorkspaceSecret & { remember?: boolean },
+  ): Promise<HostState> {
     await this.#close()
-    this.#open(openWorkspace(this.#folder(false), secret), false)
+    this.#open(openWorkspace(this.#folder(false), secret as WorkspaceSecret), false)
     session.userId = this.#firstUser()
+    if (remember) await this.#remember(secret as WorkspaceSecret)
     return this.state(session)
   }
 
+  /** At start: opens the workspace with the key that the keychain holds. Stays locked when there is none or it does not fit. */
+  async openRemembered(session: Session): Promise<HostState> {
+    const dir = this.#folder(false)
+    const dataKey = existsSync(join(dir, 'workspace.json')) ? ((await this.#options.keys?.read(dir)) ?? null) : null
+    if (dataKey !== null)
+      try {
+        this.#open(openWorkspace(dir, { dataKey }), false)
+        session.userId = this.#firstUser()
+      } catch (error) {
+        // The unlock screen tells what is wrong as soon as the passphrase is tried.
+        if (!(error instanceof Refusal)) throw error
+      }
+    return this.state(session)
+  }
+
+  /** Closes the workspace and forgets a key that the keychain held: whoever comes next needs the passphrase. */
   async lock(session: Session): Promise<HostState> {
     await this.#close()
     session.userId = null
+    await this.#options.keys?.forget(this.#folder(false))
     return this.state(session)
   }
 
@@ -135,12 +171,22 @@ export class DeskHost {
     this.#core.onChanged((change) => {
       for (const listener of this.#listeners) listener(change)
     })
+    this.#jobs = startJobs(this.#core, (error) => this.#options.onFault?.(error))
   }
 
   async #close(): Promise<void> {
-    const core = this.#core
+    const [core, jobs] = [this.#core, this.#jobs]
     this.#core = null
+    this.#jobs = null
+    await jobs?.stop()
     await core?.close()
+  }
+
+  async #remember(secret: WorkspaceSecret): Promise<void> {
+    const { keys } = this.#options
+    if (keys?.protection() !== 'keychain') throw refuse('host.keychainUnsafe')
+    const dir = this.#folder(false)
+    await keys.keep(dir, unlockDataKey(dir, secret))
   }
 
   #user(id: Id<'User'>) {

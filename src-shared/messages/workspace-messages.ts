@@ -68,6 +68,10 @@ export const workspaceMessages = {
     zh: '工作区已锁定。请先输入口令打开。',
     en: 'The workspace is locked. Open it with its passphrase first.',
   },
+  'host.keychainUnsafe': {
+    zh: '这台电脑没有可靠的钥匙串，不能记住口令。请每次启动时输入口令。',
+    en: 'This computer has no keychain to trust, so the passphrase cannot be remembered. Enter it at each start.',
+  },
   'host.notSignedIn': {
     zh: '尚未选择人员。请先选择以谁的身份工作。',
     en: 'Nobody is signed in. Choose who is working first.',

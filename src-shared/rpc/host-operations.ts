@@ -13,6 +13,8 @@ export interface HostState {
   sample: boolean
   folder: string
   user: { id: Id<'User'>; name: string; account: string } | null
+  /** Whether the system can hold the workspace's key: safely, only scrambled (then it is not used), or not at all. */
+  keychain: 'keychain' | 'plain' | 'none'
 }
 
 export interface CompanyProfile {
@@ -34,10 +36,12 @@ type Procedure<Input, Output> = Client<ClientContext, Input, Output, Error>
 export type HostProcedures = {
   'host.state': Procedure<void, HostState>
   'host.createWorkspace': Procedure<
-    { passphrase: string; company: CompanyProfile; person: { name: string; account: string } },
+    { passphrase: string; remember?: boolean; company: CompanyProfile; person: { name: string; account: string } },
     { recoveryKey: string }
   >
-  'host.unlock': Procedure<{ passphrase: string } | { recoveryKey: string }, HostState>
+  /** `remember` has the system's keychain hold the key, so that the next start asks for nothing. */
+  'host.unlock': Procedure<({ passphrase: string } | { recoveryKey: string }) & { remember?: boolean }, HostState>
+  /** Closes the workspace and forgets a remembered key. */
   'host.lock': Procedure<void, HostState>
   /** Opens the sample company, made at the first call; `reset` makes it anew. */
   'host.openSample': Procedure<{ reset: boolean }, HostState>

@@ -1,0 +1,158 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createDepartment } from '../../src-shared/people/people-operations.ts'
+import type { DocumentEngine } from '../ports/document-engine.ts'
+import type { KeyStore } from '../ports/key-store.ts'
+import { systemUserId } from '../execution/read-actor.ts'
+import { DeskHost, type Session } from './desk-host.ts'
+
+const passphrase = 'correct horse battery'
+const created = {
+  passphrase,
+  company: {
+    name: '上海契单科技有限公司',
+    creditCode: '91310115MA1K4DKY1X',
+    address: '',
+    legalRepresentative: '',
+    phone: '',
+  },
+  person: { name: '陈总', account: 'chenzong' },
+}
+
+let home: string
+let host: DeskHost
+let drawn: string[]
+let nextDrawing: Promise<void>
+let gotDrawn: () => void
+const session: Session = { userId: null }
+
+/** Draws nothing, and tells when it was asked to. */
+const documents = () =>
+  ({
+    drawSeal: async (drawing: { kind: string }) => {
+      drawn.push(drawing.kind)
+      gotDrawn()
+      gotDrawn = () => {}
+      return Uint8Array.of(0x89, 0x50, 0x4e, 0x47)
+    },
+    close: async () => {},
+  }) as unknown as DocumentEngine
+
+function keychain(protection: ReturnType<KeyStore['protection']>): KeyStore & { kept: Map<string, Uint8Array> } {
+  const kept = new Map<string, Uint8Array>()
+  return {
+    kept,
+    protection: () => protection,
+    read: async (dir) => kept.get(dir) ?? null,
+    keep: async (dir, key) => void kept.set(dir, key),
+    forget: async (dir) => void kept.delete(dir),
+  }
+}
+
+function open(keys?: KeyStore): DeskHost {
+  return new DeskHost({ home, kind: 'desktop', version: '1.0.0', documents, ...(keys ? { keys } : {}) })
+}
+
+function addJob(key: string): void {
+  host.core.workspace.database.sqlite
+    .prepare(
+      `insert into jobs (kind, payload, dedupe_key, status, run_after, created_at) values (?, ?, ?, 'waiting', 0, 0)`,
+    )
+    .run('settings.drawSeal', JSON.stringify({ kind: 'contract' }), key)
+}
+
+const jobs = () => host.core.workspace.database.sqlite.prepare('select status, attempts from jobs order by id').all()
+
+/** Commits announce themselves; the job loop starts on it. */
+function watchDrawing(): void {
+  nextDrawing = new Promise((resolve) => {
+    gotDrawn = resolve
+  })
+}
+
+beforeEach(() => {
+  home = mkdtempSync(join(tmpdir(), 'qidan-host-'))
+  drawn = []
+  watchDrawing()
+  session.userId = null
+})
+afterEach(async () => {
+  await host.close()
+  rmSync(home, { recursive: true, force: true })
+})
+
+describe('jobs of the durable table', () => {
+  it('runs those left over as soon as the workspace is open again', async () => {
+    host = open()
+    await host.createWorkspace(session, created)
+    addJob('left-over')
+    await host.close()
+    await host.unlock(session, { passphrase })
+    await nextDrawing
+    expect(drawn).toHaveLength(1)
+    await host.close()
+    await host.unlock(session, { passphrase })
+    expect(jobs()).toEqual([{ status: 'done', attempts: 1 }])
+  })
+
+  it('runs what a commit brings, without a restart', async () => {
+    host = open()
+    await host.createWorkspace(session, created)
+    addJob('from-a-command')
+    host.core.execute(createDepartment, { name: '法务部' }, systemUserId)
+    await nextDrawing
+    expect(drawn).toHaveLength(1)
+  })
+})
+
+describe('a remembered key', () => {
+  it('opens the workspace at the next start without a passphrase', async () => {
+    const keys = keychain('keychain')
+    host = open(keys)
+    await host.createWorkspace(session, { ...created, remember: true })
+    await host.close()
+    host = open(keys)
+    expect(await host.openRemembered(session)).toMatchObject({ workspace: 'open', user: { account: 'chenzong' } })
+  })
+
+  it('is forgotten when the workspace is locked', async () => {
+    const keys = keychain('keychain')
+    host = open(keys)
+    await host.createWorkspace(session, { ...created, remember: true })
+    await host.lock(session)
+    expect(keys.kept.size).toBe(0)
+    expect((await host.openRemembered(session)).workspace).toBe('locked')
+  })
+
+  it('is kept only when asked for', async () => {
+    const keys = keychain('keychain')
+    host = open(keys)
+    await host.createWorkspace(session, created)
+    await host.close()
+    await host.unlock(session, { passphrase })
+    expect(keys.kept.size).toBe(0)
+  })
+
+  it.each(['plain', 'none'] as const)('is refused where the keychain is %s', async (protection) => {
+    const keys = keychain(protection)
+    host = open(keys)
+    await host.createWorkspace(session, created)
+    await host.close()
+    await expect(host.unlock(session, { passphrase, remember: true })).rejects.toMatchObject({
+      code: 'host.keychainUnsafe',
+    })
+    expect(keys.kept.size).toBe(0)
+  })
+
+  it('that does not fit leaves the workspace locked', async () => {
+    const keys = keychain('keychain')
+    host = open(keys)
+    await host.createWorkspace(session, { ...created, remember: true })
+    await host.close()
+    for (const dir of keys.kept.keys()) keys.kept.set(dir, new Uint8Array(32))
+    expect((await host.openRemembered(session)).workspace).toBe('locked')
+    expect((await host.unlock(session, { passphrase })).workspace).toBe('open')
+  })
+})
