@@ -85,6 +85,18 @@ describe('text of two PDFs', () => {
     expect([missing, extra, count, referencePages]).toEqual(['', '', 3, 2])
   })
 
+  it('lets a head tell another number of pages when the pages are not as many', () => {
+    const ours = pages(['第1页共3页', '甲方'], ['第2页共3页', '乙方'], ['第3页共3页', '丙方'])
+    const reference = pages(['第1页共2页', '甲方'], ['第2页共2页', '乙方', '丙方'])
+    expect(compareText(ours, reference)).toMatchObject({ missing: '', extra: '' })
+  })
+
+  it('takes what stands at the same height of two pages by chance for no head', () => {
+    const ours = pages(['采购合同', '甲方付款', '急用'], ['采购合同', '乙方发货', '急用', '甲方验收'], ['附件'])
+    const reference = pages(['采购合同', '甲方付款', '急用'], ['采购合同', '乙方发货', '甲方验收', '附件'])
+    expect(compareText(ours, reference)).toMatchObject({ missing: '', extra: '急用' })
+  })
+
   it('misses a head on one of as many pages', () => {
     expect(
       compareText(pages(['采购合同', ...first], second), pages(['采购合同', ...first], ['采购合同', ...second]))

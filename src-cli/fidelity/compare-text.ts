@@ -1,5 +1,5 @@
 import { distance, matchTokens } from './match-tokens.ts'
-import type { Page } from './page-text.ts'
+import type { Line, Page } from './page-text.ts'
 import { documentTokens, foldText, type Token } from './text-tokens.ts'
 
 export interface TextComparison {
@@ -43,20 +43,47 @@ export function compareText(ours: readonly Page[], reference: readonly Page[]): 
   }
 }
 
-/** Lines that stand at the same height of several pages with the same words (numbers apart) are kept on the first of them only. */
+/**
+ * Heads, repeated table heads and feet kept on the first page that has them only: rows at the top and the bottom of a page, each line of which stood
+ * at the same height of an earlier page with the same words. Their numbers, such as that of all pages, do not count.
+ */
 function withoutRepeats(pages: readonly Page[]): Page[] {
-  const seen = new Map<string, number[]>()
-  return pages.map((page) => {
-    const here: [string, number][] = []
-    const lines = page.lines.filter((line) => {
-      const text = foldText(line.words.map((word) => word.text).join('')).replaceAll(/[0-9ivxIVX]+/g, '#')
-      const repeated = (seen.get(text) ?? []).some((top) => Math.abs(top - line.top) < 6)
-      if (!repeated) here.push([text, line.top])
-      return !repeated
-    })
-    for (const [text, top] of here) seen.set(text, [...(seen.get(text) ?? []), top])
-    return { ...page, lines }
+  const seen = new Map<string, Line[]>()
+  const repeated = new Set<Line>()
+  const earlier = (line: Line) => seen.get(unnumbered(wording(line)))?.find((each) => Math.abs(each.top - line.top) < 6)
+  const kept = pages.map((page) => {
+    const rows = rowsOf(page.lines)
+    const isNew = (row: Line[]) => row.some((line) => earlier(line) === undefined)
+    const first = rows.findIndex(isNew)
+    const own = new Set(first < 0 ? [] : rows.slice(first, rows.findLastIndex(isNew) + 1).flat())
+    for (const line of page.lines) if (!own.has(line)) repeated.add(earlier(line)!)
+    for (const line of own) {
+      const key = unnumbered(wording(line))
+      seen.set(key, [...(seen.get(key) ?? []), line])
+    }
+    return page.lines.filter((line) => own.has(line))
   })
+  const words = (line: Line) => line.words.map((word) => ({ ...word, text: unnumbered(word.text) }))
+  return pages.map((page, i) => ({
+    ...page,
+    lines: kept[i]!.map((line) => (repeated.has(line) ? { ...line, words: words(line) } : line)),
+  }))
+}
+
+const wording = (line: Line): string => foldText(line.words.map((word) => word.text).join(''))
+
+const unnumbered = (text: string): string => text.replaceAll(/[0-9ivxIVX]+/g, '#')
+
+/** Lines that share some height stand in one row; rows from the top of the page. */
+function rowsOf(lines: readonly Line[]): Line[][] {
+  const rows: Line[][] = []
+  let bottom = -Infinity
+  for (const line of lines.toSorted((a, b) => a.top - b.top)) {
+    if (line.top < bottom) rows.at(-1)!.push(line)
+    else rows.push([line])
+    bottom = Math.max(bottom, line.bottom)
+  }
+  return rows
 }
 
 /** Characters by which two texts differ as bags, told in the order in which the unmatched ones are read. */

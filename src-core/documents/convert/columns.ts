@@ -1,4 +1,4 @@
-import type { XmlElement } from '../docx/xml.ts'
+import { textOf, type XmlElement } from '../docx/xml.ts'
 import { flatten } from './block-elements.ts'
 import type { Conversion } from './conversion.ts'
 import { pt } from './measure-units.ts'
@@ -29,20 +29,22 @@ export function columnBlock(conversion: Conversion, elements: readonly XmlElemen
       )
       .join('\n')
   }
-  return `balanced(${page.columns}, ${pt(page.columnGap)}, ${rule}, ${pt(page.height - page.bottom)}, ${pt(usualLine(conversion, elements))}, {\n${body}\n})`
+  const line = usualLine(conversion, elements)
+  return `balanced(${page.columns}, ${pt(page.columnGap)}, ${rule}, ${pt(page.height - page.bottom)}, ${pt(line.height)}, ${pt(line.lead)}, {\n${body}\n})`
 }
 
-/** Height of a line of most paragraphs. */
-function usualLine(conversion: Conversion, elements: readonly XmlElement[]): number {
+/** Height of a line of most paragraphs, and what of it stands below the text to keep the next line off, points. */
+function usualLine(conversion: Conversion, elements: readonly XmlElement[]): { height: number; lead: number } {
   const heights = flatten(elements)
     .filter((element) => element.name === 'w:p')
     .map((element) => {
       const { paragraph, run } = resolveParagraph(conversion, element, nothingAround)
-      const { above, below } = lineEdges(conversion, run, paragraph, '')
-      return above + below
+      const { above, below } = lineEdges(conversion, run, paragraph, textOf(element))
+      const close = lineEdges(conversion, run, { ...paragraph, lineRule: 'auto', line: 1 }, textOf(element))
+      return { height: above + below, lead: paragraph.lineRule === 'auto' ? Math.max(0, below - close.below) : 0 }
     })
-    .toSorted((a, b) => a - b)
-  return heights[Math.floor(heights.length / 2)] ?? 0
+    .toSorted((a, b) => a.height - b.height)
+  return heights[Math.floor(heights.length / 2)] ?? { height: 0, lead: 0 }
 }
 
 /** Typst functions for columns in the middle of a page. */
@@ -50,15 +52,19 @@ export const columnFunctions = String.raw`
 #let between(width, gap, count, rule, height) = if rule != none {
   for i in range(1, count) { place(top + left, dx: i * width + (i - 0.5) * gap, line(angle: 90deg, length: height, stroke: rule)) }
 }
-#let balanced(count, gap, rule, bottom, slack, body) = layout(size => context {
+#let balanced(count, gap, rule, bottom, slack, lead, body) = layout(size => context {
   let width = (size.width - gap * (count - 1)) / count
   let whole = measure(width: width, block(width: width, body)).height
   // A line that does not divide evenly goes to the earlier columns.
   let height = whole / count + 0.99 * slack
   // Lines all alike need no more than a whole number of them.
   if slack > 0pt and calc.abs(whole - calc.round(whole / slack) * slack) < 1pt { height = calc.floor(height / slack) * slack + 0.5pt }
-  if height <= bottom - here().position().y {
-    block(width: 100%, height: height, breakable: false, { between(width, gap, count, rule, height); columns(count, gutter: gap, body) })
+  // What keeps the last line off the next one need not fit on the page.
+  let own = height - lead
+  if own <= bottom - here().position().y {
+    let even = block(width: 100%, height: height, breakable: false, { between(width, gap, count, rule, height); columns(count, gutter: gap, body) })
+    block(width: 100%, height: own, breakable: false, even)
+    v(lead)
   } else { columns(count, gutter: gap, body) }
 })
 #let broken-columns(widths, gap, rule, ..parts) = layout(size => {

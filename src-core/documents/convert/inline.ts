@@ -17,6 +17,8 @@ export interface CodeInline {
   /** What it prints, where it is text, and the code that prints its first characters only. */
   text?: string
   cut?: (characters: number) => string
+  /** How much of its last mark may stand in the margin at the end of a paragraph, points. */
+  hanging?: number
 }
 
 export interface TabInline {
@@ -54,6 +56,8 @@ interface Reader {
   conversion: Conversion
   paragraph: ParagraphProperties
   base: RunProperties
+  /** Length of the paragraph's lines, points. */
+  measure: number
   out: Inline[]
   fields: Field[]
   /** The paragraph has Chinese text: quotation marks and dashes are Chinese ones. */
@@ -61,23 +65,28 @@ interface Reader {
   change: 'none' | 'inserted' | 'deleted'
 }
 
-/** Reads the content of a paragraph. `base` is what its style gives to runs. */
+/** Reads the content of a paragraph with lines of `measure` points. `base` is what its style gives to runs. */
 export function readInlines(
   conversion: Conversion,
   element: XmlElement,
   paragraph: ParagraphProperties,
   base: RunProperties,
+  measure: number,
 ): Inline[] {
   const reader: Reader = {
     conversion,
     paragraph,
     base,
+    measure,
     out: [],
     fields: [],
     chinese: hasChinese(element),
     change: 'none',
   }
   readContent(reader, element)
+  const last = reader.out.at(-1)
+  if (last?.kind === 'code' && last.hanging && /[，。、；：！？]$/.test(last.text ?? ''))
+    reader.out.push({ kind: 'code', code: `hang(${pt(last.hanging)})` })
   return reader.out
 }
 
@@ -231,6 +240,7 @@ function readRunPart(reader: Reader, node: XmlElement, run: RunProperties): void
         code: text(reader, piece, run),
         text: piece,
         cut: (n) => text(reader, piece.slice(0, n), run),
+        hanging: hangingRoom(reader, run),
       })
   }
   switch (node.name) {
@@ -341,9 +351,31 @@ function text(reader: Reader, given: string, run: RunProperties): string {
   const string = printable(conversion, run.caps ? given.toUpperCase() : given, run)
   conversion.place = (conversion.place + string).slice(-200)
   const name = textStyle(conversion, run, reader.paragraph, string, reader.chinese)
-  const pieces = wordPieces(string, run, conversion.width)
-  const code = pieces.map((piece) => `${name}(${quoted(piece)})`).join('; h(0.01pt); ')
-  return styled(reader, pieces.length === 1 ? code : `{${code}}`, run)
+  const room = hangingRoom(reader, run)
+  const parts = room === 0 ? [string] : string.split(hangs)
+  const code = parts
+    .map((part) =>
+      wordPieces(part, run, conversion.width)
+        .map((piece) => `${name}(${quoted(piece)})`)
+        .join('; h(0.01pt); '),
+    )
+    .join(`; hang(${pt(room)}); `)
+  return styled(reader, code.includes('; ') ? `{${code}}` : code, run)
+}
+
+// Between a mark that may stand in the margin and text that may begin the next line; beside other marks it is set closer anyway.
+const hangs = /(?<=[，。、；：！？])(?=[\p{L}\p{N}])/u
+
+/**
+ * How much of a mark at the end of a line Word lets stand in the margin ("允许标点溢出边界"), where a line of full characters leaves it no room.
+ * The typesetter by itself takes the blank half off.
+ */
+function hangingRoom({ paragraph, measure }: Reader, run: RunProperties): number {
+  const size = run.size ?? 10.5
+  const left = measure % size
+  const flush = paragraph.align === undefined || ['left', 'start', 'both'].includes(paragraph.align)
+  const plain = !run.spacing && run.scale === undefined
+  return flush && plain && paragraph.overflowPunctuation !== false && left < size / 2 ? size - left : 0
 }
 
 /** Text cut where Word may end a line and the typesetter would not: after hyphens within words, and anywhere in a word longer than a line. */

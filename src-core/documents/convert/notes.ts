@@ -134,7 +134,7 @@ export function notesPrelude(conversion: Conversion): string {
   return `${noteFunctions}
 #set super(typographic: false, baseline: 0pt, size: 1em)
 #set footnote.entry(separator: ${separator(conversion, 'footnote')}, clearance: 0pt, gap: 0pt, indent: 0pt)
-#show footnote.entry: it => it.note.body`
+#show footnote.entry: it => { set par(leading: 0pt, spacing: 0pt); it.note.body }`
 }
 
 const noteFunctions = String.raw`

@@ -256,4 +256,33 @@ describe('text over several pages', () => {
       expect(middle(await find('双方应当', 'first'))).toBeLessThan(pages[0]!.width / 2)
     })
   })
+
+  it('keeps the lines of a footnote as close as those of the text', async () => {
+    const mark = raw('<w:footnoteReference w:id="1"/>', { vertAlign: 'superscript' })
+    const lines = '甲方委托乙方维护信息系统并按季度支付费用，'.repeat(4)
+    const body = p(`${r(`文首。${lines}文末。`)}${mark}`, { jc: 'left' }) + plain
+    await laid({ body, footnotes: [p(`注首。${lines}注末。`, { jc: 'left' })] }, async ({ find }) => {
+      const [text, note] = [
+        distance(await find('文首'), await find('文末')),
+        distance(await find('注首'), await find('注末')),
+      ]
+      expect(note).toBeGreaterThan(0)
+      expect(note).toBeCloseTo(text, 0)
+    })
+  })
+
+  it('lets a mark stand in the margin where a line of full characters leaves it no room', async () => {
+    // Forty characters of 10.5 pt to the line.
+    const width = 40 * 210
+    const line = '甲'.repeat(39)
+    const body = (pPr = {}) =>
+      p(`始${line}，第二行`, { jc: 'both', ...pPr }) + section({ pgMar: margins(1440, (11906 - width) / 2) })
+    await laid({ body: body() }, async ({ find }) => {
+      expect((await find('，')).top).toBe((await find('始')).top)
+      expect((await find('第二行')).left).toBeCloseTo((await find('始')).left, 0)
+    })
+    await laid({ body: body({ overflowPunct: false }) }, async ({ find }) => {
+      expect((await find('，')).top).toBe((await find('第二行')).top)
+    })
+  })
 })

@@ -46,7 +46,8 @@ export function paragraph(
     para.firstLineChars !== undefined && para.firstLineChars !== 0 ? para.firstLineChars * size : (para.firstLine ?? 0)
   const geometry = { left, right, firstLine }
 
-  const inlines = readInlines(conversion, element, para, run)
+  const inset = left + Math.min(firstLine, 0)
+  const inlines = readInlines(conversion, element, para, run, conversion.width - Math.max(left, inset) - right)
   const label = para.numberingId ? conversion.numbering.next(para.numberingId, para.level ?? 0) : undefined
   const floats = inlines.flatMap((inline) => (inline.kind === 'float' || inline.kind === 'beside' ? [inline.code] : []))
   const standing = inlines.flatMap((inline) => (inline.kind === 'above' ? [`${inline.code}\n`] : []))
@@ -57,7 +58,6 @@ export function paragraph(
   // Word takes the larger of the two spaces, as HTML does, unless the file asks for both.
   const above = conversion.addsSpaces ? before + own : Math.max(before, own)
   let split: WrittenBlock['split']
-  const inset = left + Math.min(firstLine, 0)
   // A page cannot end inside a frame by order; such a paragraph, and one beside a drawing, goes without.
   const frame =
     pieces.length === 1 && !conversion.splitting && !para.pageBreakBefore ? frameOf(para, inset, right) : undefined

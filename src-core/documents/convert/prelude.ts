@@ -37,6 +37,7 @@ const functions = String.raw`
     if frame == none { text } else { block(width: 100%, breakable: not keep, ..frame, text) }
   })
 }
+#let hang(room) = { h(-room); h(room, weak: true) }
 #let label(width, below, to, body) = context {
   let own = measure(body).width
   if own > width { body; h(4pt) }

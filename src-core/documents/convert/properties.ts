@@ -69,6 +69,8 @@ export interface ParagraphProperties {
   keepLines?: boolean
   pageBreakBefore?: boolean
   widowControl?: boolean
+  /** Marks at the end of a line may stand in the margin; so unless told otherwise. */
+  overflowPunctuation?: boolean
   contextualSpacing?: boolean
   snapToGrid?: boolean
   borders?: Partial<Record<'top' | 'bottom' | 'left' | 'right' | 'between', Border>>
@@ -224,6 +226,7 @@ export function paragraphProperties(pPr: XmlElement | undefined): ParagraphPrope
     keepLines: toggle(pPr, 'w:keepLines'),
     pageBreakBefore: toggle(pPr, 'w:pageBreakBefore'),
     widowControl: toggle(pPr, 'w:widowControl'),
+    overflowPunctuation: toggle(pPr, 'w:overflowPunct'),
     contextualSpacing: toggle(pPr, 'w:contextualSpacing'),
     snapToGrid: toggle(pPr, 'w:snapToGrid'),
     borders: borders && {
