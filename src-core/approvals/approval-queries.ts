@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, asc, count, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import { getApproval, listApprovals, listFlows } from '../../src-shared/approvals/approvals-operations.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
@@ -8,8 +8,8 @@ import { contracts } from '../db/schema/contracts.ts'
 import { parties } from '../db/schema/parties.ts'
 import { users } from '../db/schema/people.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
-import { decodeCursor, encodeCursor } from '../execution/cursor.ts'
 import { handleQuery } from '../execution/handlers.ts'
+import { keyset, pageOfRows } from '../execution/keyset.ts'
 
 export const handleListFlows = handleQuery(listFlows, ({ read }) =>
   read
@@ -56,6 +56,15 @@ const currentStep = and(
 
 const contractOf = and(eq(approvals.kind, 'contract'), sql`${contracts.id} = ${approvals.recordId}`)
 
+const selectRows = (read: ReadDatabase) =>
+  read
+    .select(rowColumns)
+    .from(approvals)
+    .innerJoin(initiators, eq(initiators.id, approvals.initiatorId))
+    .leftJoin(approvalSteps, currentStep)
+    .leftJoin(contracts, contractOf)
+    .leftJoin(parties, eq(parties.id, contracts.counterpartyId))
+
 export const handleListApprovals = handleQuery(listApprovals, ({ read, actor }, { box, after, limit }) => {
   const mine = (condition: SQL) =>
     inArray(
@@ -70,42 +79,24 @@ export const handleListApprovals = handleQuery(listApprovals, ({ read, actor }, 
     sent: eq(approvals.initiatorId, actor.id),
     done: mine(sql`${approvalTasks.decidedAt} is not null`),
   }[box]
-  const from = decodeCursor(after)
-  const rows = read
-    .select(rowColumns)
-    .from(approvals)
-    .innerJoin(initiators, eq(initiators.id, approvals.initiatorId))
-    .leftJoin(approvalSteps, currentStep)
-    .leftJoin(contracts, contractOf)
-    .leftJoin(parties, eq(parties.id, contracts.counterpartyId))
-    .where(and(wanted, from && sql`(${approvals.startedAt}, ${approvals.id}) < (${from.key}, ${from.id})`))
-    .orderBy(desc(approvals.startedAt), desc(approvals.id))
-    .limit(limit)
+  const from = keyset(approvals.startedAt, approvals.id, { after, limit, descending: true })
+  const found = selectRows(read)
+    .where(and(wanted, from.where))
+    .orderBy(...from.orderBy)
+    .limit(from.limit)
     .all()
+  const { rows, next } = pageOfRows(found, limit, (row) => row.startedAt)
   const { total } = read.select({ total: count() }).from(approvals).where(wanted).get()!
   const tasks = openTasks(
     read,
     actor.id,
     rows.map((row) => row.id),
   )
-  const last = rows.at(-1)
-  return {
-    rows: rows.map((row) => ({ ...row, taskId: tasks.get(row.id) ?? null })),
-    total,
-    next: rows.length === limit && last !== undefined ? encodeCursor(last.startedAt, last.id) : null,
-  }
+  return { rows: rows.map((row) => ({ ...row, taskId: tasks.get(row.id) ?? null })), total, next }
 })
 
 export const handleGetApproval = handleQuery(getApproval, ({ read, actor }, { id }) => {
-  const row = read
-    .select(rowColumns)
-    .from(approvals)
-    .innerJoin(initiators, eq(initiators.id, approvals.initiatorId))
-    .leftJoin(approvalSteps, currentStep)
-    .leftJoin(contracts, contractOf)
-    .leftJoin(parties, eq(parties.id, contracts.counterpartyId))
-    .where(eq(approvals.id, id))
-    .get()
+  const row = selectRows(read).where(eq(approvals.id, id)).get()
   if (row === undefined) throw refuse('record.missing', { table: 'approvals', id })
   const steps = read
     .select()

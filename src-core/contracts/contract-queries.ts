@@ -1,13 +1,12 @@
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, lte, sql, type SQL } from 'drizzle-orm'
-import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import { and, asc, count, eq, gte, inArray, isNotNull, lte } from 'drizzle-orm'
 import { remainingQuantity } from '../../src-shared/orders/remaining-quantity.ts'
-import { getContract, listContracts, type ContractRow } from '../../src-shared/contracts/contracts-operations.ts'
+import { getContract, listContracts } from '../../src-shared/contracts/contracts-operations.ts'
 import { contractDocuments, contracts } from '../db/schema/contracts.ts'
 import { parties } from '../db/schema/parties.ts'
 import { users } from '../db/schema/people.ts'
 import { matchingRecords } from '../db/search-index.ts'
-import { decodeCursor, encodeCursor } from '../execution/cursor.ts'
 import { handleQuery } from '../execution/handlers.ts'
+import { keyset, pageOfRows } from '../execution/keyset.ts'
 import { readContent } from './contract-content.ts'
 
 const rowColumns = {
@@ -31,15 +30,10 @@ const rowColumns = {
   updatedAt: contracts.updatedAt,
 }
 
-const sortColumns = {
-  updated: contracts.updatedAt,
-  signedOn: contracts.signedOn,
-  amount: contracts.amount,
-  expiresOn: contracts.expiresOn,
-} satisfies Record<string, SQLiteColumn>
+const sortedBy = { updated: 'updatedAt', signedOn: 'signedOn', amount: 'amount', expiresOn: 'expiresOn' } as const
 
 export const handleListContracts = handleQuery(listContracts, ({ read }, input) => {
-  const wanted: (SQL | undefined)[] = [
+  const wanted = and(
     input.stage && inArray(contracts.stage, input.stage),
     input.type && inArray(contracts.type, input.type),
     input.counterpartyId && eq(contracts.counterpartyId, input.counterpartyId),
@@ -53,41 +47,20 @@ export const handleListContracts = handleQuery(listContracts, ({ read }, input) 
     // Sorting by a day leaves out what has none, so that paging by key stays exact.
     input.sort === 'signedOn' ? isNotNull(contracts.signedOn) : undefined,
     input.sort === 'expiresOn' ? isNotNull(contracts.expiresOn) : undefined,
-  ]
-  const column = sortColumns[input.sort]
-  const order = input.descending ? desc : asc
-  const after = decodeCursor(input.after)
-  const page =
-    after &&
-    (input.descending
-      ? sql`(${column}, ${contracts.id}) < (${after.key}, ${after.id})`
-      : sql`(${column}, ${contracts.id}) > (${after.key}, ${after.id})`)
-  const rows: ContractRow[] = read
+  )
+  const key = sortedBy[input.sort]
+  const { where, orderBy, limit } = keyset(contracts[key], contracts.id, input)
+  const found = read
     .select(rowColumns)
     .from(contracts)
     .innerJoin(parties, eq(parties.id, contracts.counterpartyId))
     .innerJoin(users, eq(users.id, contracts.ownerId))
-    .where(and(...wanted, page))
-    .orderBy(order(column), order(contracts.id))
-    .limit(input.limit)
+    .where(and(wanted, where))
+    .orderBy(...orderBy)
+    .limit(limit)
     .all()
-  const { total } = read
-    .select({ total: count() })
-    .from(contracts)
-    .where(and(...wanted))
-    .get()!
-  const last = rows.at(-1)
-  const key = {
-    updated: last?.updatedAt,
-    signedOn: last?.signedOn,
-    amount: last?.amount,
-    expiresOn: last?.expiresOn,
-  }[input.sort]
-  return {
-    rows,
-    total,
-    next: rows.length === input.limit && last !== undefined ? encodeCursor(key ?? null, last.id) : null,
-  }
+  const { total } = read.select({ total: count() }).from(contracts).where(wanted).get()!
+  return { ...pageOfRows(found, input.limit, (row) => row[key]!), total }
 })
 
 export const handleGetContract = handleQuery(getContract, ({ read }, { id }) => {

@@ -169,8 +169,8 @@ describe('the way of a contract', () => {
 })
 
 describe('the list', () => {
-  it('pages by key without gap or repetition', () => {
-    const made = Array.from({ length: 7 }, () => at.draft())
+  it.each([7, 6])('pages %i by key without gap, repetition or an empty page', (length) => {
+    const made = Array.from({ length }, () => at.draft())
     const seen: string[] = []
     let after: string | null = null
     do {
@@ -179,7 +179,8 @@ describe('the list', () => {
         after,
       })
       seen.push(...rows.map((row) => row.id))
-      expect(total).toBe(7)
+      expect(total).toBe(length)
+      expect(rows).not.toEqual([])
       after = next
     } while (after !== null)
     expect(seen).toEqual(made.toReversed())

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, asc, count, eq, inArray } from 'drizzle-orm'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { getOrder, listOrders } from '../../src-shared/orders/orders-operations.ts'
 import { contracts } from '../db/schema/contracts.ts'
@@ -6,8 +6,8 @@ import { orders, shipmentLines, shipments, trackingEvents } from '../db/schema/o
 import { parties } from '../db/schema/parties.ts'
 import { users } from '../db/schema/people.ts'
 import { matchingRecords } from '../db/search-index.ts'
-import { decodeCursor, encodeCursor } from '../execution/cursor.ts'
 import { handleQuery } from '../execution/handlers.ts'
+import { keyset, pageOfRows } from '../execution/keyset.ts'
 import { readOrderLines } from './order-commands.ts'
 
 const rowColumns = {
@@ -36,23 +36,18 @@ export const handleListOrders = handleQuery(listOrders, ({ read }, input) => {
     input.partyId && eq(orders.partyId, input.partyId),
     input.text ? matchingRecords('order', orders.id, input.text) : undefined,
   )
-  const after = decodeCursor(input.after)
-  const rows = read
+  const { where, orderBy, limit } = keyset(orders.updatedAt, orders.id, { ...input, descending: true })
+  const found = read
     .select(rowColumns)
     .from(orders)
     .innerJoin(parties, eq(parties.id, orders.partyId))
     .innerJoin(users, eq(users.id, orders.ownerId))
-    .where(and(wanted, after && sql`(${orders.updatedAt}, ${orders.id}) < (${after.key}, ${after.id})`))
-    .orderBy(desc(orders.updatedAt), desc(orders.id))
-    .limit(input.limit)
+    .where(and(wanted, where))
+    .orderBy(...orderBy)
+    .limit(limit)
     .all()
   const { total } = read.select({ total: count() }).from(orders).where(wanted).get()!
-  const last = rows.at(-1)
-  return {
-    rows,
-    total,
-    next: rows.length === input.limit && last !== undefined ? encodeCursor(last.updatedAt, last.id) : null,
-  }
+  return { ...pageOfRows(found, input.limit, (row) => row.updatedAt), total }
 })
 
 export const handleGetOrder = handleQuery(getOrder, ({ read }, { id }) => {

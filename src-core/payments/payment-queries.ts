@@ -10,8 +10,8 @@ import {
 import { contracts, paymentPlanItems } from '../db/schema/contracts.ts'
 import { parties } from '../db/schema/parties.ts'
 import { payments, settlements } from '../db/schema/payments.ts'
-import { decodeCursor, encodeCursor } from '../execution/cursor.ts'
 import { handleQuery } from '../execution/handlers.ts'
+import { keyset, pageOfRows } from '../execution/keyset.ts'
 
 const rowColumns = {
   id: payments.id,
@@ -34,22 +34,17 @@ export const handleListPayments = handleQuery(listPayments, ({ read }, input) =>
     input.partyId && eq(payments.partyId, input.partyId),
     input.open ? and(eq(payments.status, 'recorded'), lt(payments.settledAmount, payments.amount)) : undefined,
   )
-  const after = decodeCursor(input.after)
-  const rows = read
+  const { where, orderBy, limit } = keyset(payments.paidOn, payments.id, { ...input, descending: true })
+  const found = read
     .select(rowColumns)
     .from(payments)
     .innerJoin(parties, eq(parties.id, payments.partyId))
-    .where(and(wanted, after && sql`(${payments.paidOn}, ${payments.id}) < (${after.key}, ${after.id})`))
-    .orderBy(desc(payments.paidOn), desc(payments.id))
-    .limit(input.limit)
+    .where(and(wanted, where))
+    .orderBy(...orderBy)
+    .limit(limit)
     .all()
   const { total } = read.select({ total: count() }).from(payments).where(wanted).get()!
-  const last = rows.at(-1)
-  return {
-    rows,
-    total,
-    next: rows.length === input.limit && last !== undefined ? encodeCursor(last.paidOn, last.id) : null,
-  }
+  return { ...pageOfRows(found, input.limit, (row) => row.paidOn), total }
 })
 
 export const handleGetPayment = handleQuery(getPayment, ({ read }, { id }) => {
