@@ -41,6 +41,17 @@ describe('a step', () => {
     expect(open(agree(round(steps, 'once'), 1, 0)).map((task) => task.assignee)).toEqual(['b'])
     expect(open(agree(round(steps, 'always'), 1, 0)).map((task) => task.assignee)).toEqual(['a', 'b'])
   })
+
+  it('asks none again who agreed before, wherever they stand in the step', () => {
+    const both: PlannedStep = { name: '一', mode: 'all', assignees: ['a', 'b'] }
+    const afterBoth = (mode: PlannedStep['mode'], assignees: string[]) =>
+      agree(agree(round([both, { name: '二', mode, assignees }], 'once'), 1, 0), 1, 1)
+    expect(afterBoth('all', ['a', 'b']).status).toBe('agreed')
+    expect(open(afterBoth('all', ['a', 'b', 'c'])).map((task) => task.assignee)).toEqual(['c'])
+    const inTurn = afterBoth('sequence', ['c', 'b'])
+    expect(open(inTurn).map((task) => task.assignee)).toEqual(['c'])
+    expect(agree(inTurn, 2, 0).status).toBe('agreed')
+  })
 })
 
 describe('a decision', () => {

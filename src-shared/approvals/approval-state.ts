@@ -101,9 +101,9 @@ function afterAgreement(state: ApprovalState, step: StepState): ApprovalState {
   const stillOpen = step.tasks.some((task) => task.status === 'open')
   if (step.mode === 'sequence' && next !== undefined) {
     next.status = 'open'
-    return state
+    return agreeRepeated(state, step)
   }
-  if (step.mode === 'all' && stillOpen) return state
+  if (step.mode === 'all' && stillOpen) return agreeRepeated(state, step)
   cancelOpen(step)
   step.status = 'agreed'
   return openNext(state)
@@ -116,14 +116,16 @@ function openNext(state: ApprovalState): ApprovalState {
   state.currentStepNo = step.stepNo
   step.status = 'open'
   for (const task of step.tasks) if (step.mode !== 'sequence' || task.position === 0) task.status = 'open'
-  if (state.repeatedApprover === 'once') {
-    const again = step.tasks.find((task) => task.status === 'open' && hasAgreed(state, task.assignee))
-    if (again !== undefined) {
-      again.status = 'agreed'
-      return afterAgreement(state, step)
-    }
-  }
-  return state
+  return agreeRepeated(state, step)
+}
+
+/** Where the flow asks each person once, whoever is asked now and agreed in an earlier step agrees again by that. */
+function agreeRepeated(state: ApprovalState, step: StepState): ApprovalState {
+  if (state.repeatedApprover !== 'once') return state
+  const again = step.tasks.find((task) => task.status === 'open' && hasAgreed(state, task.assignee))
+  if (again === undefined) return state
+  again.status = 'agreed'
+  return afterAgreement(state, step)
 }
 
 const hasAgreed = (state: ApprovalState, user: string): boolean =>

@@ -46,6 +46,12 @@ describe('who is asked', () => {
     expect(() => plan({ approvers, whenEmpty: 'pass' })).toThrow('approval.noSteps')
   })
 
+  it('an administrator asked instead of nobody does not agree to what is their own', () => {
+    const step = { approvers: [{ kind: 'role', role: 'legal' }], whenEmpty: 'administrator' }
+    expect(plan({ ...step, whenInitiator: 'superior' }, 'admin')).toEqual([['head']])
+    expect(plan({ ...step, whenInitiator: 'allow' }, 'admin')).toEqual([['admin']])
+  })
+
   it('a person who has left is nobody', () => {
     expect(
       plan({

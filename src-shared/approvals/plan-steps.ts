@@ -56,13 +56,11 @@ export function planSteps(
 }
 
 function resolveStep(step: FlowStep, initiator: string, directory: Directory): string[] {
-  const found = unique(step.approvers.flatMap((approver) => resolve(approver, initiator, directory)))
-  if (found.length === 0) {
-    if (step.whenEmpty === 'pass') return []
-    const administrators = step.whenEmpty === 'administrator' ? directory.administrators() : []
-    if (administrators.length === 0) throw refuse('approval.noApprover', { step: step.name })
-    return administrators
-  }
+  const named = unique(step.approvers.flatMap((approver) => resolve(approver, initiator, directory)))
+  if (named.length === 0 && step.whenEmpty === 'pass') return []
+  // An administrator who is asked instead is held to the rule for initiators like anyone else.
+  const found = named.length === 0 && step.whenEmpty === 'administrator' ? directory.administrators() : named
+  if (found.length === 0) throw refuse('approval.noApprover', { step: step.name })
   if (!found.includes(initiator) || step.whenInitiator === 'allow') return found
   const others = found.filter((user) => user !== initiator)
   if (step.whenInitiator === 'skip') return others
