@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createProduct, listProducts, updateProduct } from '../../src-shared/products/products-operations.ts'
 import { parseRate, parseUnitPrice } from '../../src-shared/kernel/decimal.ts'
+import { refuse } from '../../src-shared/kernel/refusal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { makeWorkspace, type TestDesk } from '../../test/support/make-workspace.ts'
 import { products } from '../db/schema/products.ts'
@@ -190,6 +191,18 @@ describe('a command', () => {
     const { params } = refusal as Extract<typeof refusal, { ok: false }>
     expect((params.issues as { path: string }[]).map(({ path }) => path).toSorted()).toEqual(['name', 'unitPrice'])
     expect(lastEntry(desk)).toMatchObject({ outcome: 'refused', input: 'null' })
+  })
+
+  it('stays done when someone who was told of it fails', async () => {
+    await using desk = await makeWorkspace()
+    const stop = desk.core.onChanged(() => {
+      throw refuse('workspace.full', {})
+    })
+    const command = envelope(desk, pump)
+    expect(() => desk.core.executeEnvelope(command)).toThrow('workspace.full')
+    stop()
+    expect(lastEntry(desk)).toMatchObject({ outcome: 'done' })
+    expect(desk.core.executeEnvelope(command)).toMatchObject({ ok: true })
   })
 
   it('of another version, of an unknown name or by a stranger is refused', async () => {

@@ -48,15 +48,9 @@ export function executeCommand(execution: Execution, envelope: CommandEnvelope):
   const { sqlite } = execution.database
   const earlier = storedResult(execution, envelope.id)
   if (earlier !== undefined) return earlier
+  let done: { value: unknown; change: Change }
   try {
-    let done: { value: unknown; change: Change } | undefined
-    sqlite
-      .transaction(() => {
-        done = runInTransaction(execution, envelope)
-      })
-      .immediate()
-    execution.announce(done!.change)
-    return { ok: true, value: done!.value }
+    done = sqlite.transaction(() => runInTransaction(execution, envelope)).immediate()
   } catch (error) {
     const cause = explainDatabaseError(error, sqlite.name)
     if (!(cause instanceof Refusal)) throw cause
@@ -64,6 +58,9 @@ export function executeCommand(execution: Execution, envelope: CommandEnvelope):
     if (!cause.code.startsWith('workspace.')) auditRefusal(execution, envelope, cause)
     return { ok: false, code: cause.code, params: cause.params }
   }
+  // Outside the try: what a listener throws is no refusal of a command that is committed.
+  execution.announce(done.change)
+  return { ok: true, value: done.value }
 }
 
 function runInTransaction(execution: Execution, envelope: CommandEnvelope): { value: unknown; change: Change } {
