@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { findRecord, recordById } from '../db/record-by-id.ts'
+import { recordById } from '../db/record-by-id.ts'
 import { decide, withdraw } from '../../src-shared/approvals/approval-state.ts'
 import { decideApproval, saveFlow, withdrawApproval } from '../../src-shared/approvals/approvals-operations.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
@@ -41,8 +41,7 @@ export const handleSaveFlow = handleCommand(saveFlow, (context, { id, seen, name
 export const handleDecideApproval = handleCommand(
   decideApproval,
   (context, { taskId, decision, opinion, contentHash }) => {
-    const task = findRecord(context.read, approvalTasks, taskId)
-    if (task === undefined) throw refuse('record.missing', { table: 'approval_tasks', id: taskId })
+    const task = recordById(context.read, approvalTasks, taskId)
     if (task.assigneeId !== context.actor.id) throw refuse('approval.notYours', {})
     const approval = recordById(context.read, approvals, task.approvalId)
     // An opinion binds the document that was read: not an older one, not one that has changed since it was submitted.
@@ -59,8 +58,7 @@ export const handleDecideApproval = handleCommand(
 )
 
 export const handleWithdrawApproval = handleCommand(withdrawApproval, (context, { id, version }) => {
-  const approval = findRecord(context.read, approvals, id)
-  if (approval === undefined) throw refuse('record.missing', { table: 'approvals', id })
+  const approval = recordById(context.read, approvals, id)
   if (approval.initiatorId !== context.actor.id) throw refuse('approval.notYours', {})
   if (approval.version !== version)
     throw refuse('record.stale', { table: 'approvals', id, seen: version, version: approval.version })

@@ -6,8 +6,10 @@ import { conditionsHold, planSteps, type PlannedStep, type RecordFacts } from '.
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { approvals, flows, flowVersions } from '../db/schema/approvals.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
+import type { ApprovalRecord } from './approval-subject.ts'
 import { finishApproval, insertRound, readState } from './approval-rows.ts'
 import { peopleDirectory } from './people-directory.ts'
 
@@ -29,7 +31,7 @@ interface Submission {
  * Straight back to the sender only while the content is what the earlier steps agreed to; refuses `approval.contentChanged` else.
  */
 export function startApproval(context: CommandContext, submission: Submission): Id<'Approval'> {
-  const earlier = submission.resumeOf === null ? undefined : readApproval(context.read, submission.resumeOf)
+  const earlier = submission.resumeOf === null ? undefined : recordById(context.read, approvals, submission.resumeOf)
   if (earlier?.status === 'returned') return resume(context, submission, earlier)
   if (submission.resumeAt === 'sender') throw refuse('approval.nothingToResume', {})
   const version = activeFlow(context.read, submission.kind, submission.facts)
@@ -56,18 +58,10 @@ export function startApproval(context: CommandContext, submission: Submission): 
   return id
 }
 
-function resume(
-  context: CommandContext,
-  submission: Submission,
-  earlier: NonNullable<ReturnType<typeof readApproval>>,
-): Id<'Approval'> {
+function resume(context: CommandContext, submission: Submission, earlier: ApprovalRecord): Id<'Approval'> {
   const { id } = earlier
   approvalStatuses.move('resume', earlier.status)
-  const definition = context.read
-    .select({ definition: flowVersions.definition })
-    .from(flowVersions)
-    .where(eq(flowVersions.id, earlier.flowVersionId))
-    .get()!.definition
+  const { definition } = recordById(context.read, flowVersions, earlier.flowVersionId)
   let planned: PlannedStep[]
   let from = 1
   if (submission.resumeAt === 'sender') {
@@ -89,10 +83,6 @@ function resume(
   insertRound(context, id, state)
   finishApproval(context, approval, state)
   return id
-}
-
-function readApproval(read: ReadDatabase, id: Id<'Approval'>) {
-  return read.select().from(approvals).where(eq(approvals.id, id)).get()
 }
 
 /** The newest active flow of the kind that asks anyone at all about these facts. */

@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { InferSelectModel } from 'drizzle-orm'
+import type { Rate } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { canonicalJson } from '../../src-shared/kernel/json.ts'
 import type { PartyRole } from '../../src-shared/contracts/contract.ts'
@@ -33,12 +34,7 @@ export const readContract = (read: ReadDatabase, id: Id<'Contract'>): ContractRe
 export function readContent(read: ReadDatabase, id: Id<'Contract'>): ContractContent {
   return {
     contract: readContract(read, id),
-    parties: read
-      .select()
-      .from(contractParties)
-      .where(eq(contractParties.contractId, id))
-      .orderBy(asc(contractParties.role))
-      .all(),
+    parties: readParties(read, id),
     lines: read
       .select()
       .from(contractLines)
@@ -54,15 +50,18 @@ export function readContent(read: ReadDatabase, id: Id<'Contract'>): ContractCon
   }
 }
 
-/** Names of a contract's parties as it names them. */
-export function readPartyNames(read: ReadDatabase, id: Id<'Contract'>): string[] {
+export function readParties(read: ReadDatabase, id: Id<'Contract'>): InferSelectModel<typeof contractParties>[] {
   return read
-    .select({ snapshot: contractParties.snapshot })
+    .select()
     .from(contractParties)
     .where(eq(contractParties.contractId, id))
+    .orderBy(asc(contractParties.role))
     .all()
-    .map((party) => party.snapshot.name)
 }
+
+/** Names of a contract's parties as it names them. */
+export const readPartyNames = (read: ReadDatabase, id: Id<'Contract'>): string[] =>
+  readParties(read, id).map((party) => party.snapshot.name)
 
 /** The template a contract is made from; undefined for one that has none. */
 export function readTemplateOf(read: ReadDatabase, contract: { templateVersionId: Id<'TemplateVersion'> | null }) {
@@ -72,7 +71,7 @@ export function readTemplateOf(read: ReadDatabase, contract: { templateVersionId
 
 /** What a contract says, however it is held: rows of the database, or a draft being written. */
 export type Sayings = Omit<ContractForTemplate, 'parties'> & {
-  contract: { templateVersionId: Id<'TemplateVersion'> | null; direction: string }
+  contract: { templateVersionId: Id<'TemplateVersion'> | null; direction: string; orderAllowance: Rate }
   parties: readonly { role: PartyRole; snapshot: PartySnapshot }[]
 }
 
@@ -92,13 +91,13 @@ function filledIn(template: { mapping: TemplateMapping } | undefined, { parties,
 }
 
 /**
- * SHA-256 over the template's file and all data but the number and the day of signing: what an approval agrees to.
+ * SHA-256 over the template's file, what orders may take beyond the quantities, and all data but the number and the day of signing: what an approval agrees to.
  * The formal number is given by the approval itself, so it cannot be part of what is agreed.
  */
 export function contentHashOf(read: ReadDatabase, says: Sayings): string {
   const { contract } = says
   const template = readTemplateOf(read, contract)
   const data = filledIn(template, { ...says, contract: { ...contract, number: '', signedOn: null } })
-  const { type, direction, amount } = contract
-  return sha256(canonicalJson({ template: template?.fileHash ?? null, type, direction, amount, data }))
+  const { type, direction, amount, orderAllowance } = contract
+  return sha256(canonicalJson({ template: template?.fileHash ?? null, type, direction, amount, orderAllowance, data }))
 }

@@ -1,19 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeContractDesk, type ContractDesk } from '../../test/support/contract-desk.ts'
 import {
+  addDocument,
   createDraft,
   deleteDraft,
   getContract,
   listContracts,
+  signContract,
   submitContract,
   terminateContract,
   updateDraft,
   voidContract,
 } from '../../src-shared/contracts/contracts-operations.ts'
 import { blockParty } from '../../src-shared/parties/parties-operations.ts'
+import { attachFile, listAttachments } from '../../src-shared/files/files-operations.ts'
 import { cents } from '../../src-shared/kernel/cents.ts'
+import { rate } from '../../src-shared/kernel/decimal.ts'
 import { localDate } from '../../src-shared/kernel/local-date.ts'
-import type { ContractDraft } from '../../src-shared/contracts/contract-draft.ts'
+import { ContractDraft } from '../../src-shared/contracts/contract-draft.ts'
 import type { z } from 'zod'
 
 let at: ContractDesk
@@ -102,13 +106,39 @@ describe('a draft', () => {
 
   it('can be deleted while it was never submitted, and not afterwards', () => {
     const first = at.draft()
+    const fileHash = at.desk.core.workspace.files.put(Buffer.from('附件'))
+    at.desk.run(attachFile, { attachedTo: 'contract', recordId: first, fileHash, name: '附件.txt', mime: 'text/plain' })
     at.desk.run(deleteDraft, { id: first, version: 1 })
+    expect(at.desk.ask(listAttachments, { attachedTo: 'contract', recordId: first }).rows).toEqual([])
     expect(at.desk.ask(listContracts, {}).total).toBe(0)
     const second = at.draft()
     at.submit(second)
     at.decide(at.desk.people.administrator, 'sendBack')
     const { version } = at.desk.ask(getContract, { id: second })
     expect(at.desk.refused(deleteDraft, { id: second, version }).code).toBe('contract.onlyDraftsDeleted')
+  })
+})
+
+describe('a parent', () => {
+  it('is another contract that stands', () => {
+    const id = at.draft()
+    expect(at.desk.refused(updateDraft, { id, version: 1, draft: { ...bare(), parentId: id } }).code).toBe(
+      'contract.ownParent',
+    )
+    at.desk.run(deleteDraft, { id, version: 1 })
+    expect(at.desk.refused(createDraft, { ...bare(), parentId: id })).toEqual({
+      code: 'record.missing',
+      params: { table: 'contracts', id },
+    })
+  })
+
+  it('is not deleted from above its supplements', () => {
+    const id = at.draft()
+    const below = at.desk.run(createDraft, { ...bare(), parentId: id })
+    expect(at.desk.refused(deleteDraft, { id, version: 1 })).toEqual({
+      code: 'contract.isParent',
+      params: { contracts: [below.draftNumber] },
+    })
   })
 })
 
@@ -135,6 +165,65 @@ describe('a document', () => {
 })
 
 describe('the way of a contract', () => {
+  it('does not begin with a party that was blocked after it was drafted', () => {
+    const id = at.draft()
+    at.desk.run(blockParty, { id: at.customer, version: 1, reason: '长期拖欠' })
+    const { contentHash } = at.desk.ask(getContract, { id })
+    const pdfHash = at.desk.core.workspace.files.put(Buffer.from('%PDF-1.7'))
+    const draft = {
+      id,
+      version: 1,
+      kind: 'draft' as const,
+      contentHash,
+      docxHash: null,
+      pdfHash,
+      pages: 1,
+      anchors: [],
+    }
+    const { documentId, version } = at.desk.run(addDocument, draft)
+    expect(at.desk.refused(submitContract, { id, version, documentId }).code).toBe('contract.partyBlocked')
+  })
+
+  it('does not go straight back to the sender when orders may take more than was agreed', () => {
+    const id = at.draft()
+    at.submit(id)
+    at.decide(at.desk.people.administrator, 'sendBack')
+    const { contentHash } = at.desk.ask(getContract, { id })
+    const { version, ...contract } = at.desk.ask(getContract, { id })
+    const draft = { ...bare(), ...contract, templateVersionId: null, orderAllowance: rate(500_000), amount: null }
+    at.desk.run(updateDraft, { id, version, draft: ContractDraft.parse(draft) })
+    expect(at.desk.ask(getContract, { id }).contentHash).not.toBe(contentHash)
+  })
+
+  it('is not signed on its draft, nor beyond its own end', () => {
+    const id = at.desk.run(createDraft, { ...bare(), expiresOn: localDate('2026-12-31') }).id
+    at.approve(id)
+    const approved = at.desk.ask(getContract, { id })
+    const signing = {
+      id,
+      version: approved.version,
+      documentId: approved.documentId!,
+      signedOn: localDate('2026-11-24'),
+    }
+    expect(approved.documents.map(({ kind }) => kind)).toEqual(['draft'])
+    expect(at.desk.refused(signContract, signing).code).toBe('contract.documentNotApproved')
+    const { contentHash, version } = approved
+    const pdfHash = at.desk.core.workspace.files.put(Buffer.from('%PDF-1.7'))
+    const final = { id, version, kind: 'final' as const, contentHash, docxHash: null, pdfHash, pages: 1, anchors: [] }
+    const made = at.desk.run(addDocument, final)
+    const late = {
+      ...signing,
+      version: made.version,
+      documentId: made.documentId,
+      effectiveOn: localDate('2027-01-01'),
+    }
+    expect(at.desk.refused(signContract, late)).toEqual({
+      code: 'contract.termReversed',
+      params: { effectiveOn: '2027-01-01', expiresOn: '2026-12-31' },
+    })
+    expect(at.desk.run(signContract, { ...late, effectiveOn: null }).stage).toBe('signed')
+  })
+
   it('gets its formal number by the last agreement', () => {
     const id = at.draft()
     at.approve(id)

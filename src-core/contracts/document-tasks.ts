@@ -1,4 +1,4 @@
-import { eq, inArray } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import type { InferSelectModel } from 'drizzle-orm'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
@@ -11,10 +11,12 @@ import {
 import type { DocumentAnchor } from '../../src-shared/contracts/contract-document.ts'
 import { contractDocuments } from '../db/schema/contracts.ts'
 import { certificates, seals } from '../db/schema/settings.ts'
+import { templateVersions } from '../db/schema/templates.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { ImageStamp } from '../documents/seal/stamp-plan.ts'
 import { handleTask } from '../execution/handlers.ts'
-import { readContent, readContract, readTemplateOf, templateDataOf, type ContractRecord } from './contract-content.ts'
+import { readContent, readContract, templateDataOf, type ContractRecord } from './contract-content.ts'
 
 type DocumentRecord = InferSelectModel<typeof contractDocuments>
 
@@ -28,9 +30,7 @@ export const handleMakeDocument = handleTask(makeDocument, async (context, { id 
   const { contract } = content
   if (contract.templateVersionId === null)
     throw refuse('contract.noTemplate', { number: contract.number ?? contract.draftNumber })
-  const template = readTemplateOf(read, contract)
-  if (template === undefined)
-    throw refuse('record.missing', { table: 'template_versions', id: contract.templateVersionId })
+  const template = recordById(read, templateVersions, contract.templateVersionId)
   const final = finalStages.includes(contract.stage)
   progress({ done: 0, total: 3, step: 'fill' })
   const filled = await documents.fillTemplate(files.get(template.fileHash), templateDataOf(read, content), {}, signal)
@@ -68,12 +68,8 @@ export const handleSealContract = handleTask(sealContract, async (context, input
   const { read, documents, files, signal } = context
   const contract = readContract(read, input.id)
   const final = latestDocument(read, contract, ['final'])
-  const images = sealImages(read, [
-    ...input.seals.map((seal) => seal.sealId),
-    ...input.crossPageSeals.map((seal) => seal.sealId),
-  ])
   const image = (sealId: Id<'Seal'>) => {
-    const seal = images.get(sealId)!
+    const seal = usableSeal(read, sealId)
     return { image: files.get(seal.imageHash), widthMm: seal.diameterMm }
   }
   const [crossPage, ...moreCrossPage] = input.crossPageSeals.map(({ sealId, position }) => ({
@@ -111,9 +107,9 @@ export const handleSealContract = handleTask(sealContract, async (context, input
 export const handleSignDocument = handleTask(signDocument, async (context, { id, certificateId, reason, location }) => {
   const { read, documents, files, now, signal } = context
   const contract = readContract(read, id)
-  const document = latestDocument(read, contract, ['signed', 'sealed', 'final'])
-  const certificate = read.select().from(certificates).where(eq(certificates.id, certificateId)).get()
-  if (certificate === undefined) throw refuse('record.missing', { table: 'certificates', id: certificateId })
+  // Sealed anew after a signature, it is the newly sealed one that is signed.
+  const document = latestDocument(read, contract, ['signed', 'sealed'], ['final'])
+  const certificate = recordById(read, certificates, certificateId)
   if (!certificate.active) throw refuse('certificate.retired', { subject: certificate.subject })
   const { pdf } = await documents.sign(
     files.get(document.pdfHash),
@@ -143,31 +139,30 @@ function register(
   return { documentId, version, pdfHash }
 }
 
-/** The newest document of the first kind that there is, for the content that was approved. */
-function latestDocument(read: ReadDatabase, contract: ContractRecord, kinds: DocumentRecord['kind'][]): DocumentRecord {
-  const rows = read.select().from(contractDocuments).where(eq(contractDocuments.contractId, contract.id)).all()
-  for (const kind of kinds) {
-    const found = rows
-      .filter((row) => row.kind === kind && row.contentHash === contract.approvedContentHash)
-      .toSorted((a, b) => b.no - a.no)[0]
+/** The newest document of the first kinds of which there is one, for the content that was approved. */
+function latestDocument(
+  read: ReadDatabase,
+  contract: ContractRecord,
+  ...choices: DocumentRecord['kind'][][]
+): DocumentRecord {
+  const rows = read
+    .select()
+    .from(contractDocuments)
+    .where(eq(contractDocuments.contractId, contract.id))
+    .orderBy(asc(contractDocuments.no))
+    .all()
+    .filter((row) => row.contentHash === contract.approvedContentHash)
+  for (const kinds of choices) {
+    const found = rows.findLast((row) => kinds.includes(row.kind))
     if (found !== undefined) return found
   }
   throw refuse('contract.noFinalDocument', { number: contract.number ?? contract.draftNumber, stage: contract.stage })
 }
 
-function sealImages(read: ReadDatabase, ids: Id<'Seal'>[]) {
-  const found = new Map(
-    (ids.length === 0 ? [] : read.select().from(seals).where(inArray(seals.id, ids)).all()).map((seal) => [
-      seal.id,
-      seal,
-    ]),
-  )
-  for (const id of ids) {
-    const seal = found.get(id)
-    if (seal === undefined) throw refuse('record.missing', { table: 'seals', id })
-    if (!seal.active) throw refuse('seal.retired', { name: seal.name })
-  }
-  return found
+function usableSeal(read: ReadDatabase, id: Id<'Seal'>): InferSelectModel<typeof seals> {
+  const seal = recordById(read, seals, id)
+  if (!seal.active) throw refuse('seal.retired', { name: seal.name })
+  return seal
 }
 
 /** The template's own anchor for the role, or the customary words of a signature block where it has none. */

@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm'
+import { and, asc, count, eq } from 'drizzle-orm'
 import type { Cents } from '../../src-shared/kernel/cents.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { contractStages } from '../../src-shared/contracts/contract-stage.ts'
@@ -17,6 +17,7 @@ import {
   contracts,
   paymentPlanItems,
 } from '../db/schema/contracts.ts'
+import { attachments } from '../db/schema/files.ts'
 import { handleCommand } from '../execution/handlers.ts'
 import { takeNumber } from '../numbering/take-number.ts'
 import { readContent, readContract } from './contract-content.ts'
@@ -49,6 +50,7 @@ export const handleCreateDraft = handleCommand(createDraft, (context, draft) => 
 
 export const handleUpdateDraft = handleCommand(updateDraft, (context, { id, version, draft }) => {
   const content = readContent(context.read, id)
+  if (draft.parentId === id) throw refuse('contract.ownParent', {})
   if (content.contract.stage !== 'draft') throw refuse('contract.notDraft', { stage: content.contract.stage })
   const worked = workOutDraft(context, draft)
   const contract = context.write.update(contracts, id, draftColumns(context, draft, worked), version)
@@ -64,17 +66,21 @@ export const handleUpdateDraft = handleCommand(updateDraft, (context, { id, vers
 export const handleDeleteDraft = handleCommand(deleteDraft, (context, { id, version }) => {
   const content = readContent(context.read, id)
   const { contract } = content
-  if (contract.version !== version)
-    throw refuse('record.stale', { table: 'contracts', id, seen: version, version: contract.version })
   const submitted = context.read.select({ id: approvals.id }).from(approvals).where(eq(approvals.recordId, id)).get()
   if (contract.stage !== 'draft' || submitted !== undefined)
     throw refuse('contract.onlyDraftsDeleted', { stage: contract.stage })
+  const below = context.read.select().from(contracts).where(eq(contracts.parentId, id)).orderBy(asc(contracts.id)).all()
+  if (below.length > 0)
+    throw refuse('contract.isParent', { contracts: below.map((child) => child.number ?? child.draftNumber) })
   for (const row of content.parties) context.write.remove(contractParties, row.id)
   for (const row of content.lines) context.write.remove(contractLines, row.id)
   for (const row of content.plan) context.write.remove(paymentPlanItems, row.id)
   for (const row of context.read.select().from(contractDocuments).where(eq(contractDocuments.contractId, id)).all())
     context.write.remove(contractDocuments, row.id)
-  context.write.remove(contracts, id)
+  const files = and(eq(attachments.attachedTo, 'contract'), eq(attachments.recordId, id))
+  for (const row of context.read.select().from(attachments).where(files).all())
+    context.write.remove(attachments, row.id)
+  context.write.remove(contracts, id, version)
   context.index('contract', id, null)
   return { id }
 })

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { PartyRole } from '../../src-shared/contracts/contract.ts'
 import { previewDraft } from '../../src-shared/contracts/contracts-operations.ts'
 import { sketchAmounts, type ContractSketch } from '../../src-shared/contracts/contract-sketch.ts'
@@ -11,9 +10,10 @@ import {
   type TemplateData,
 } from '../../src-shared/contracts/template-data.ts'
 import type { Cents } from '../../src-shared/kernel/cents.ts'
-import { Refusal, refuse } from '../../src-shared/kernel/refusal.ts'
+import { Refusal } from '../../src-shared/kernel/refusal.ts'
 import type { Warning } from '../../src-shared/kernel/warning.ts'
 import type { TemplateMapping } from '../../src-shared/templates/template.ts'
+import { findRecord, recordById } from '../db/record-by-id.ts'
 import { parties } from '../db/schema/parties.ts'
 import { templateVersions } from '../db/schema/templates.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
@@ -24,9 +24,7 @@ const alwaysThere: readonly PartyRole[] = ['甲方', '乙方']
 
 /** Fills the template with what is typed so far and typesets it; the store is not touched. */
 export const handlePreviewDraft = handleTask(previewDraft, async ({ read, files, documents, signal }, sketch) => {
-  const template = read.select().from(templateVersions).where(eq(templateVersions.id, sketch.templateVersionId)).get()
-  if (template === undefined)
-    throw refuse('record.missing', { table: 'template_versions', id: sketch.templateVersionId })
+  const template = recordById(read, templateVersions, sketch.templateVersionId)
   const data = sketchData(read, sketch, template.mapping)
   const filled = await documents.fillTemplate(files.get(template.fileHash), data, {}, signal)
   const converted = await documents.convert(filled.docx, { title: sketch.title }, signal)
@@ -58,8 +56,7 @@ function sketchData(read: ReadDatabase, sketch: ContractSketch, mapping: Templat
 }
 
 function snapshotOf(read: ReadDatabase, party: ContractSketch['parties'][number] | undefined): PartySnapshot {
-  const record =
-    party?.partyId == null ? undefined : read.select().from(parties).where(eq(parties.id, party.partyId)).get()
+  const record = party?.partyId == null ? undefined : findRecord(read, parties, party.partyId)
   return {
     name: record?.name ?? '',
     creditCode: record?.creditCode ?? null,

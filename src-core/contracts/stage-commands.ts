@@ -1,5 +1,5 @@
-import { eq } from 'drizzle-orm'
-import { findRecord } from '../db/record-by-id.ts'
+import { and, asc, eq, notInArray } from 'drizzle-orm'
+import { recordById } from '../db/record-by-id.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { contractStages } from '../../src-shared/contracts/contract-stage.ts'
@@ -18,14 +18,15 @@ import { handleCommand } from '../execution/handlers.ts'
 import { startApproval } from '../approvals/start-approval.ts'
 import { contractFacts } from './contract-approval.ts'
 import { unansweredQuestions } from '../../src-shared/contracts/template-data.ts'
-import { readContract, readTemplateOf } from './contract-content.ts'
+import { usableParty } from '../parties/usable-party.ts'
+import { refuseReversedTerm } from '../../src-shared/contracts/contract-draft.ts'
+import { readContract, readParties, readTemplateOf } from './contract-content.ts'
 
 export const handleSubmitContract = handleCommand(submitContract, (context, { id, version, documentId, resumeAt }) => {
   const contract = readContract(context.read, id)
   const stage = contractStages.move('submit', contract.stage)
-  const document = findRecord(context.read, contractDocuments, documentId)
-  if (document === undefined || document.contractId !== id)
-    throw refuse('record.missing', { table: 'contract_documents', id: documentId })
+  for (const { partyId } of readParties(context.read, id)) usableParty(context.read, partyId)
+  const document = recordById(context.read, contractDocuments, documentId, { contractId: id })
   if (document.contentHash !== contract.contentHash)
     throw refuse('contract.documentStale', { number: contract.draftNumber })
   const unanswered = unansweredQuestions(readTemplateOf(context.read, contract)?.mapping ?? {}, contract.answers)
@@ -49,15 +50,16 @@ export const handleSignContract = handleCommand(
   (context, { id, version, documentId, signedOn, effectiveOn }) => {
     const contract = readContract(context.read, id)
     const stage = contractStages.move('sign', contract.stage)
-    const document = findRecord(context.read, contractDocuments, documentId)
-    if (document === undefined || document.contractId !== id)
-      throw refuse('record.missing', { table: 'contract_documents', id: documentId })
-    if (document.contentHash !== contract.approvedContentHash)
+    const document = recordById(context.read, contractDocuments, documentId, { contractId: id })
+    // A draft carries its watermark and no formal number, even when it says the same.
+    if (document.kind === 'draft' || document.contentHash !== contract.approvedContentHash)
       throw refuse('contract.documentNotApproved', { number: contract.number })
+    const term = { effectiveOn: effectiveOn ?? contract.effectiveOn ?? signedOn, expiresOn: contract.expiresOn }
+    refuseReversedTerm(term)
     const updated = context.write.update(
       contracts,
       id,
-      { stage, signedOn, effectiveOn: effectiveOn ?? contract.effectiveOn ?? signedOn, documentId },
+      { stage, signedOn, effectiveOn: term.effectiveOn, documentId },
       version,
     )
     return { id, version: updated.version, stage }
@@ -104,10 +106,10 @@ export const handleVoidContract = handleCommand(voidContract, (context, { id, ve
 /** Refuses `contract.openOrders` with their numbers while orders of the contract are not finished. */
 function refuseOpenOrders({ read }: Pick<CommandContext, 'read'>, id: Id<'Contract'>): void {
   const open = read
-    .select({ number: orders.number, status: orders.status })
+    .select({ number: orders.number })
     .from(orders)
-    .where(eq(orders.contractId, id))
+    .where(and(eq(orders.contractId, id), notInArray(orders.status, ['completed', 'cancelled', 'received'])))
+    .orderBy(asc(orders.number))
     .all()
-    .filter(({ status }) => status !== 'completed' && status !== 'cancelled' && status !== 'received')
   if (open.length > 0) throw refuse('contract.openOrders', { orders: open.map((order) => order.number) })
 }

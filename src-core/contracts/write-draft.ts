@@ -1,5 +1,4 @@
-import { eq } from 'drizzle-orm'
-import { findRecord } from '../db/record-by-id.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { Cents } from '../../src-shared/kernel/cents.ts'
 import type { Rate } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
@@ -10,10 +9,10 @@ import { checkDraft, type ContractDraft } from '../../src-shared/contracts/contr
 import type { PartySnapshot } from '../../src-shared/contracts/party-snapshot.ts'
 import { checkPaymentPlan } from '../../src-shared/contracts/payment-plan.ts'
 import { contractLines, contractParties, paymentPlanItems } from '../db/schema/contracts.ts'
-import { parties } from '../db/schema/parties.ts'
 import { templateVersions } from '../db/schema/templates.ts'
 import type { CommandContext } from '../execution/command-context.ts'
-import { contentHashOf, type ContractContent } from './contract-content.ts'
+import { usableParty } from '../parties/usable-party.ts'
+import { contentHashOf, readContract, type ContractContent } from './contract-content.ts'
 
 /** What a draft comes to: amounts worked out, the two main parties named, references checked. */
 export interface WorkedOutDraft extends Amounts {
@@ -25,14 +24,12 @@ export interface WorkedOutDraft extends Amounts {
 
 /**
  * Checks a draft against its own rules and against the records it names, and works out its amounts.
- * Refuses `contract.noOwnParty`, `contract.partyBlocked`, `contract.planDoesNotAddUp` and what `checkDraft` refuses.
+ * Refuses `contract.noOwnParty`, `contract.partyBlocked`, `contract.planDoesNotAddUp`, `record.missing` and what `checkDraft` refuses.
  */
 export function workOutDraft({ read }: Pick<CommandContext, 'read'>, draft: ContractDraft): WorkedOutDraft {
   checkDraft(draft)
   const named = draft.parties.map((party) => {
-    const record = findRecord(read, parties, party.partyId)
-    if (record === undefined) throw refuse('record.missing', { table: 'parties', id: party.partyId })
-    if (record.blocked) throw refuse('contract.partyBlocked', { party: record.name })
+    const record = usableParty(read, party.partyId)
     const snapshot: PartySnapshot = {
       name: record.name,
       creditCode: record.creditCode,
@@ -51,15 +48,8 @@ export function workOutDraft({ read }: Pick<CommandContext, 'read'>, draft: Cont
   const other = named.find((party) => !party.own)
   if (own === undefined) throw refuse('contract.noOwnParty', {})
   if (other === undefined) throw refuse('contract.noCounterparty', {})
-  if (draft.templateVersionId !== null) {
-    const version = read
-      .select({ id: templateVersions.id })
-      .from(templateVersions)
-      .where(eq(templateVersions.id, draft.templateVersionId))
-      .get()
-    if (version === undefined)
-      throw refuse('record.missing', { table: 'template_versions', id: draft.templateVersionId })
-  }
+  if (draft.templateVersionId !== null) recordById(read, templateVersions, draft.templateVersionId)
+  if (draft.parentId !== null) readContract(read, draft.parentId)
   const lines = draft.lines.map((line) => ({ ...line, ...lineAmounts(line) }))
   const amounts = lines.length > 0 ? totalAmounts(lines) : enteredAmount(draft)
   if (draft.retentionAmount !== null && draft.retentionAmount > amounts.amount)

@@ -22,9 +22,15 @@ export function findRecord<T extends RecordTable>(
   return row === undefined ? undefined : (rows.toRecord(table, row) as InferSelectModel<T>)
 }
 
-/** As `findRecord`; refuses `record.missing`. */
-export function recordById<T extends RecordTable>(read: ReadDatabase, table: T, id: string): InferSelectModel<T> {
+/** As `findRecord`; refuses `record.missing`, also for a part that belongs to another record than `of` says. */
+export function recordById<T extends RecordTable>(
+  read: ReadDatabase,
+  table: T,
+  id: string,
+  of: Partial<InferSelectModel<T>> = {},
+): InferSelectModel<T> {
   const record = findRecord(read, table, id)
-  if (record === undefined) throw refuse('record.missing', { table: getTableName(table), id })
+  const belongs = Object.entries(of).every(([name, value]) => record?.[name as keyof typeof record] === value)
+  if (record === undefined || !belongs) throw refuse('record.missing', { table: getTableName(table), id })
   return record
 }

@@ -16,11 +16,11 @@ import { readContent, readContract } from '../contracts/contract-content.ts'
 import { startPerformance } from '../contracts/start-performance.ts'
 import { contractLines, contracts } from '../db/schema/contracts.ts'
 import { orderLines, orders } from '../db/schema/orders.ts'
-import { parties } from '../db/schema/parties.ts'
-import { findRecord, recordById } from '../db/record-by-id.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
 import { handleCommand } from '../execution/handlers.ts'
+import { usableParty } from '../parties/usable-party.ts'
 import { writeOrder, type OrderLineValues } from './write-order.ts'
 
 export const handleCreateOrderFromContract = handleCommand(
@@ -33,6 +33,7 @@ export const handleCreateOrderFromContract = handleCommand(
         stage: contract.stage,
       })
     if (contract.direction === 'none') throw refuse('order.contractWithoutMoney', { number: contract.number })
+    usableParty(context.read, contract.counterpartyId)
     const wanted =
       lines ??
       offered
@@ -45,9 +46,7 @@ export const handleCreateOrderFromContract = handleCommand(
     if (wanted.length === 0) throw refuse('order.nothingRemains', { number: contract.number })
     const values = wanted.map(({ contractLineId, quantity, remark }): OrderLineValues => {
       // Fresh each time: the same line may be named twice in one order.
-      const line = findRecord(context.read, contractLines, contractLineId)
-      if (line === undefined || line.contractId !== contractId)
-        throw refuse('record.missing', { table: 'contract_lines', id: contractLineId })
+      const line = recordById(context.read, contractLines, contractLineId, { contractId })
       const remaining = remainingQuantity(line, contract.orderAllowance)
       if (quantity > remaining)
         throw refuse('order.overRemaining', {
@@ -88,9 +87,7 @@ export const handleCreateOrderFromContract = handleCommand(
 )
 
 export const handleCreateOrder = handleCommand(createOrder, (context, { lines, ...head }) => {
-  const party = findRecord(context.read, parties, head.partyId)
-  if (party === undefined) throw refuse('record.missing', { table: 'parties', id: head.partyId })
-  if (party.blocked) throw refuse('contract.partyBlocked', { party: party.name })
+  const party = usableParty(context.read, head.partyId)
   return writeOrder(context, {
     ...head,
     contractId: null,

@@ -10,6 +10,7 @@ import {
   receiveShipment,
   voidShipment,
 } from '../../src-shared/orders/orders-operations.ts'
+import { blockParty } from '../../src-shared/parties/parties-operations.ts'
 import { parseQuantity, type Quantity } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 
@@ -68,6 +69,11 @@ describe('an order from a contract', () => {
     expect(at.desk.refused(createOrderFromContract, { contractId }).code).toBe('order.nothingRemains')
   })
 
+  it('is not made for a party that is blocked', () => {
+    at.desk.run(blockParty, { id: at.customer, version: 1, reason: '长期拖欠' })
+    expect(at.desk.refused(createOrderFromContract, { contractId }).code).toBe('contract.partyBlocked')
+  })
+
   it('starts the performance of its contract', () => {
     order(1, '1')
     expect(at.desk.ask(getContract, { id: contractId })).toMatchObject({ stage: 'active', orderedAmount: 100_00 })
@@ -123,6 +129,21 @@ describe('a shipment', () => {
       lines: [{ shippedQuantity: 0 as Quantity }],
     })
     expect(at.desk.ask(getContract, { id: contractId }).shippedAmount).toBe(0)
+  })
+
+  it('of a line named twice carries both quantities', () => {
+    const id = confirmed(1, '8')
+    const [orderLine] = at.desk.ask(getOrder, { id }).lines
+    const twice = (...quantities: string[]) =>
+      quantities.map((quantity) => ({ orderLineId: orderLine!.id, quantity: parseQuantity(quantity) }))
+    expect(at.desk.refused(createShipment, { orderId: id, lines: twice('5', '4') }).params).toMatchObject({
+      wanted: '9',
+      open: '8',
+    })
+    at.desk.run(createShipment, { orderId: id, lines: twice('5', '2') })
+    expect(at.desk.ask(getOrder, { id }).shipments[0]!.lines.map(({ quantity }) => quantity)).toEqual([
+      parseQuantity('7'),
+    ])
   })
 
   it('of a draft order is refused', () => {

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { findRecord, recordById } from '../db/record-by-id.ts'
+import { recordById } from '../db/record-by-id.ts'
 import { addQuantity, formatQuantity, subtractQuantity, type Quantity } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
@@ -35,10 +35,10 @@ export const handleCreateShipment = handleCommand(createShipment, (context, { or
     receivedOn: null,
     ...head,
   })
-  for (const { orderLineId, quantity } of lines) {
-    const line = findRecord(context.read, orderLines, orderLineId)
-    if (line === undefined || line.orderId !== orderId)
-      throw refuse('record.missing', { table: 'order_lines', id: orderLineId })
+  // A line named twice leaves once, with both quantities.
+  for (const [orderLineId, parts] of Map.groupBy(lines, (line) => line.orderLineId)) {
+    const quantity = parts.map((part) => part.quantity).reduce(addQuantity)
+    const line = recordById(context.read, orderLines, orderLineId, { orderId })
     const open = subtractQuantity(line.quantity, line.shippedQuantity)
     if (quantity > open)
       throw refuse('shipment.overOpen', {
@@ -118,11 +118,7 @@ export const handleAddTrackingEvent = handleCommand(addTrackingEvent, (context, 
   return { id: row.id }
 })
 
-function readShipment(read: ReadDatabase, id: Id<'Shipment'>) {
-  const shipment = findRecord(read, shipments, id)
-  if (shipment === undefined) throw refuse('record.missing', { table: 'shipments', id })
-  return shipment
-}
+const readShipment = (read: ReadDatabase, id: Id<'Shipment'>) => recordById(read, shipments, id)
 
 function readShipmentLines(read: ReadDatabase, id: Id<'Shipment'>) {
   return read.select().from(shipmentLines).where(eq(shipmentLines.shipmentId, id)).all()

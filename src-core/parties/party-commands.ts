@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { recordById } from '../db/record-by-id.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import {
@@ -85,7 +85,6 @@ export const handleRemoveParty = handleCommand(removeParty, (context, { id, vers
 
 function refuseUnknownOwner(read: ReadDatabase, ownerId: Id<'User'> | null | undefined): void {
   if (ownerId == null) return
-  const owner = read.select({ active: users.active, name: users.name }).from(users).where(eq(users.id, ownerId)).get()
-  if (owner === undefined) throw refuse('record.missing', { table: 'users', id: ownerId })
+  const owner = recordById(read, users, ownerId)
   if (!owner.active) throw refuse('party.ownerHasLeft', { name: owner.name })
 }

@@ -14,7 +14,7 @@ import { startPerformance } from '../contracts/start-performance.ts'
 import { contracts, paymentPlanItems } from '../db/schema/contracts.ts'
 import { parties } from '../db/schema/parties.ts'
 import { payments, settlements } from '../db/schema/payments.ts'
-import { findRecord, recordById } from '../db/record-by-id.ts'
+import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
 import { handleCommand } from '../execution/handlers.ts'
@@ -23,8 +23,7 @@ import { takeNumber } from '../numbering/take-number.ts'
 type PaymentRecord = InferSelectModel<typeof payments>
 
 export const handleRecordPayment = handleCommand(recordPayment, (context, { settlements: wanted, ...values }) => {
-  const party = findRecord(context.read, parties, values.partyId)
-  if (party === undefined) throw refuse('record.missing', { table: 'parties', id: values.partyId })
+  const party = recordById(context.read, parties, values.partyId)
   if (values.paidOn > context.today) throw refuse('payment.inFuture', { paidOn: values.paidOn, today: context.today })
   const payment = context.write.insert(payments, {
     id: context.newId<'Payment'>(),
@@ -48,9 +47,7 @@ export const handleSettlePayment = handleCommand(settlePayment, (context, { id, 
 
 export const handleUnsettlePayment = handleCommand(unsettlePayment, (context, { id, version, settlementId }) => {
   const payment = readPayment(context.read, id)
-  const settlement = findRecord(context.read, settlements, settlementId)
-  if (settlement === undefined || settlement.paymentId !== id)
-    throw refuse('record.missing', { table: 'settlements', id: settlementId })
+  const settlement = recordById(context.read, settlements, settlementId, { paymentId: id })
   const item = recordById(context.read, paymentPlanItems, settlement.planItemId)
   const contract = readContract(context.read, settlement.contractId)
   context.write.remove(settlements, settlementId)
@@ -96,8 +93,7 @@ function settle(
     const open = subtractCents(payment.amount, payment.settledAmount)
     if (amount > open)
       throw refuse('payment.overPayment', { number: payment.number, wanted: amount, open, amount: payment.amount })
-    const item = findRecord(context.read, paymentPlanItems, planItemId)
-    if (item === undefined) throw refuse('record.missing', { table: 'payment_plan_items', id: planItemId })
+    const item = recordById(context.read, paymentPlanItems, planItemId)
     const contract = readContract(context.read, item.contractId)
     if (contract.counterpartyId !== payment.partyId || contract.direction !== payment.direction)
       throw refuse('payment.otherParty', { payment: payment.number, contract: contract.number ?? contract.draftNumber })

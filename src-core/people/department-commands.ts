@@ -65,7 +65,6 @@ function refuseNameTaken(
 }
 
 function refuseHeadAway(read: ReadDatabase, headId: Id<'User'>): void {
-  const head = read.select({ name: users.name, active: users.active }).from(users).where(eq(users.id, headId)).get()
-  if (head === undefined) throw refuse('record.missing', { table: 'users', id: headId })
+  const head = recordById(read, users, headId)
   if (!head.active) throw refuse('people.headNotActive', { name: head.name })
 }

@@ -69,6 +69,11 @@ export function checkDraft(draft: ContractDraft): void {
   if (new Set(roles).size !== roles.length) throw refuse('contract.roleTwice', { roles })
   const ids = draft.parties.map((party) => party.partyId)
   if (new Set(ids).size !== ids.length) throw refuse('contract.partyTwice', {})
-  if (draft.effectiveOn !== null && draft.expiresOn !== null && draft.expiresOn < draft.effectiveOn)
-    throw refuse('contract.termReversed', { effectiveOn: draft.effectiveOn, expiresOn: draft.expiresOn })
+  refuseReversedTerm(draft)
+}
+
+/** Refuses `contract.termReversed` for a contract that would end before it begins. */
+export function refuseReversedTerm({ effectiveOn, expiresOn }: Pick<ContractDraft, 'effectiveOn' | 'expiresOn'>): void {
+  if (effectiveOn !== null && expiresOn !== null && expiresOn < effectiveOn)
+    throw refuse('contract.termReversed', { effectiveOn, expiresOn })
 }

@@ -34,6 +34,14 @@ export const contractMessages = {
     zh: '到期日 {expiresOn} 早于生效日 {effectiveOn}。请改正其中一个。',
     en: 'The contract expires on {expiresOn}, before it takes effect on {effectiveOn}. Correct one of them.',
   },
+  'contract.isParent': {
+    zh: '还有合同以它为主合同：{contracts:list}。请先改选它们的主合同，再删除。',
+    en: 'Other contracts have it as their parent: {contracts:list}. Choose another parent for them first, then delete it.',
+  },
+  'contract.ownParent': {
+    zh: '合同不能以自己为主合同。请另选主合同，或留空。',
+    en: 'A contract cannot be its own parent. Choose another, or none.',
+  },
   'contract.amountNegative': {
     zh: '合同总金额为 {amount:yuan}，不能是负数。请检查标的明细。',
     en: 'The contract comes to {amount:yuan}; it must not be negative. Check the lines.',
