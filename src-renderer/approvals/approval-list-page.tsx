@@ -1,6 +1,6 @@
 import { Button, Tabs } from '@mantine/core'
 import { IconChecks, IconChecklist } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { ApprovalRow } from '../../src-shared/approvals/approvals-operations.ts'
@@ -9,10 +9,10 @@ import { Amount } from '../components/amount.tsx'
 import { ColumnMenu } from '../components/column-menu.tsx'
 import { DataTable, type Column } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ListError } from '../components/list-error.tsx'
 import { PageHead } from '../components/page-head.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { useInstantText } from '../lib/instants.ts'
-import { listPages } from '../lib/list-pages.ts'
+import { byCursor, listPages } from '../lib/list-pages.ts'
 import { wire } from '../lib/rpc.ts'
 import { useWords, type Translate, type WordsOf } from '../lib/words.ts'
 import { approvalBoxes, type ApprovalBox } from './approval-search.ts'
@@ -34,9 +34,7 @@ export function ApprovalListPage() {
   const query = useInfiniteQuery(
     wire['approvals.list'].infiniteOptions({
       input: (after: string | null) => ({ box, after, limit: 100 }),
-      initialPageParam: null as string | null,
-      getNextPageParam: (last) => last.next ?? undefined,
-      placeholderData: keepPreviousData,
+      ...byCursor,
     }),
   )
   const { rows, total, more } = listPages(query)
@@ -65,7 +63,7 @@ export function ApprovalListPage() {
           ))}
         </Tabs.List>
       </Tabs>
-      {query.isError && <RefusalAlert error={query.error} onRetry={() => void query.refetch()} />}
+      <ListError query={query} />
       <DataTable
         name={`approvals.${box}`}
         label={t(`boxes.${box}`)}

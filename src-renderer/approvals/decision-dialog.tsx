@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { ApprovalRow } from '../../src-shared/approvals/approvals-operations.ts'
 import type { Decision } from '../../src-shared/approvals/approval-state.ts'
+import { DialogButtons } from '../components/dialog-buttons.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -72,14 +73,7 @@ export function DecisionDialog({ approval, decision, onDone, onClose }: Decision
             error={asked && missing ? t('opinionMissing') : undefined}
           />
           <RefusalAlert error={error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={busy} {...(decision === 'agree' ? {} : { color: 'red.9' })}>
-              {t(decision)}
-            </Button>
-          </Group>
+          <DialogButtons confirm={t(decision)} busy={busy} onCancel={onClose} danger={decision !== 'agree'} />
         </Stack>
       </form>
     </Modal>

@@ -1,13 +1,14 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
+import { Stack, Text, Textarea } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useState, type ReactNode } from 'react'
 import { defineWords, useWords } from '../lib/words.ts'
+import { DialogButtons } from './dialog-buttons.tsx'
 import { RefusalAlert } from './refusal-alert.tsx'
 
 const words = defineWords(
   'actionDialog',
-  { cancel: '取消', reason: '原因', reasonMissing: '请写明原因，会记入历史' },
-  { cancel: 'Cancel', reason: 'Reason', reasonMissing: 'Say why; it is kept in the history' },
+  { reason: '原因', reasonMissing: '请写明原因，会记入历史' },
+  { reason: 'Reason', reasonMissing: 'Say why; it is kept in the history' },
 )
 
 interface Ask {
@@ -90,19 +91,13 @@ function ActionForm({
           />
         )}
         <RefusalAlert error={error} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {t('cancel')}
-          </Button>
-          <Button
-            type="submit"
-            loading={busy}
-            {...(ask.danger ? { color: 'red.9' } : {})}
-            {...(withReason ? {} : { 'data-autofocus': true })}
-          >
-            {ask.confirm}
-          </Button>
-        </Group>
+        <DialogButtons
+          confirm={ask.confirm}
+          busy={busy}
+          onCancel={close}
+          danger={ask.danger ?? false}
+          autofocus={!withReason}
+        />
       </Stack>
     </form>
   )

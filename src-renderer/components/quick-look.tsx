@@ -1,7 +1,7 @@
 import { Button, CloseButton, Group, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconExternalLink } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { defineWords, useWords } from '../lib/words.ts'
 import classes from './quick-look.module.css'
 
@@ -10,6 +10,17 @@ const words = defineWords(
   { label: '快速查看', open: '打开', close: '关闭' },
   { label: 'Quick look', open: 'Open', close: 'Close' },
 )
+
+/** The list's current row, and whether it is looked at: `toList` for its table, `row` for the look. */
+export function useQuickLook<R extends { id: string }>(rows: readonly R[] | undefined) {
+  const [current, setCurrent] = useState<string | null>(null)
+  const [looking, setLooking] = useState(false)
+  return {
+    row: looking ? (rows?.find(({ id }) => id === current) ?? null) : null,
+    close: () => setLooking(false),
+    toList: { current, onCurrent: setCurrent, onQuickLook: () => setLooking((now) => !now) },
+  }
+}
 
 interface ListWithQuickLookProps {
   /** The list, which keeps the keyboard: the look follows its current row. */

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Select, Stack, TextInput } from '@mantine/core'
+import { Modal, Select, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { PartyKind } from '../../src-shared/parties/party.ts'
 import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { CreditCodeField } from './credit-code-field.tsx'
+import { DialogButtons } from './dialog-buttons.tsx'
 import { fieldWords } from './field-words.ts'
 import { RefusalAlert } from './refusal-alert.tsx'
 import { SimilarParties } from './similar-parties.tsx'
@@ -52,14 +53,7 @@ export function QuickPartyDialog(props: { name: string; kind: PartyKind; onClose
           <CreditCodeField value={creditCode} onChange={setCreditCode} />
           <SimilarParties name={asked.name} creditCode={asked.creditCode} onUse={props.onPick} />
           <RefusalAlert error={create.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={create.isPending}>
-              {t('create')}
-            </Button>
-          </Group>
+          <DialogButtons confirm={t('create')} busy={create.isPending} onCancel={props.onClose} />
         </Stack>
       </form>
     </Modal>

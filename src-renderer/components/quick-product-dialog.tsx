@@ -1,10 +1,11 @@
-import { Button, Group, Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Rate, UnitPrice } from '../../src-shared/kernel/decimal.ts'
 import { taxRatesOnOffer } from '../../src-shared/kernel/tax.ts'
 import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
+import { DialogButtons } from './dialog-buttons.tsx'
 import { fieldWords } from './field-words.ts'
 import { RateSelect, UnitPriceField } from './number-fields.tsx'
 import { RefusalAlert } from './refusal-alert.tsx'
@@ -86,14 +87,7 @@ export function QuickProductDialog(props: { name: string; onClose(): void; onPic
             <RateSelect label={t('taxRate')} required value={taxRate} onChange={setTaxRate} />
           </SimpleGrid>
           <RefusalAlert error={create.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={props.onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={create.isPending}>
-              {t('create')}
-            </Button>
-          </Group>
+          <DialogButtons confirm={t('create')} busy={create.isPending} onCancel={props.onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { IconFileSpreadsheet, IconFileText, IconPlus } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { ContractRow } from '../../src-shared/contracts/contracts-operations.ts'
@@ -10,12 +10,13 @@ import { ColumnMenu } from '../components/column-menu.tsx'
 import { contractWords } from '../components/contract-words.ts'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
+import { ListError } from '../components/list-error.tsx'
+import { NoMatch } from '../components/no-match.tsx'
 import { PageHead } from '../components/page-head.tsx'
-import { ListWithQuickLook } from '../components/quick-look.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { ListWithQuickLook, useQuickLook } from '../components/quick-look.tsx'
 import { ViewMenu } from '../components/view-menu.tsx'
 import { useInstantText, useToday } from '../lib/instants.ts'
-import { listPages } from '../lib/list-pages.ts'
+import { byCursor, listPages } from '../lib/list-pages.ts'
 import { useMyself, useRights } from '../lib/rights.ts'
 import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -34,16 +35,12 @@ export function ContractListPage() {
   const instant = useInstantText()
   const navigate = useNavigate()
   const search = useSearch({ from: '/contracts' })
-  const [current, setCurrent] = useState<string | null>(null)
-  const [looking, setLooking] = useState(false)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const [exporting, setExporting] = useState(false)
   const query = useInfiniteQuery(
     wire['contracts.list'].infiniteOptions({
       input: (after: string | null) => ({ ...contractListInput(search), after, limit: 100 }),
-      initialPageParam: null as string | null,
-      getNextPageParam: (last) => last.next ?? undefined,
-      placeholderData: keepPreviousData,
+      ...byCursor,
     }),
   )
   const { rows, total, more } = listPages(query)
@@ -53,8 +50,7 @@ export function ContractListPage() {
     void navigate({ to: '/contracts', search: next, replace: true })
   }
   const openContract = (id: string) => void navigate({ to: '/contracts/$id', params: { id } })
-  const row = rows?.find(({ id }) => id === current)
-  const look = looking && row !== undefined ? row : null
+  const look = useQuickLook(rows)
   return (
     <>
       <PageHead title={t('title')}>
@@ -84,20 +80,16 @@ export function ContractListPage() {
           </>
         }
       />
-      {query.isError && (
-        <div style={{ padding: '0 20px 12px', background: 'var(--surface)' }}>
-          <RefusalAlert error={query.error} onRetry={() => void query.refetch()} />
-        </div>
-      )}
+      <ListError query={query} />
       <ListWithQuickLook
         look={
-          look && {
-            title: `${look.number ?? look.draftNumber} ${look.title}`,
-            body: <ContractQuickLook id={look.id} />,
-            onOpen: () => openContract(look.id),
+          look.row && {
+            title: `${look.row.number ?? look.row.draftNumber} ${look.row.title}`,
+            body: <ContractQuickLook id={look.row.id} />,
+            onOpen: () => openContract(look.row!.id),
           }
         }
-        onClose={() => setLooking(false)}
+        onClose={look.close}
       >
         <DataTable
           name="contracts"
@@ -114,10 +106,8 @@ export function ContractListPage() {
           onSelect={setSelected}
           selectAllLabel={t('selectAll')}
           selectRowLabel={({ number, draftNumber }) => t('selectRow', { name: number ?? draftNumber })}
-          current={current}
-          onCurrent={setCurrent}
           onOpen={({ id }) => openContract(id)}
-          onQuickLook={() => setLooking((now) => !now)}
+          {...look.toList}
           empty={
             query.isError ? null : (
               <NoContracts filtered={Object.keys(contractListInput(search)).length > 2} onReset={() => go({})} />
@@ -188,14 +178,7 @@ function ContractViews({ search, onView }: { search: ContractListSearch; onView(
 function NoContracts({ filtered, onReset }: { filtered: boolean; onReset(): void }) {
   const t = useWords(contractListWords)
   const may = useRights()
-  if (filtered)
-    return (
-      <EmptyState title={t('noMatchTitle')} text={t('noMatchText')}>
-        <Button variant="default" onClick={onReset}>
-          {t('noMatchAction')}
-        </Button>
-      </EmptyState>
-    )
+  if (filtered) return <NoMatch title={t('noMatchTitle')} onReset={onReset} />
   return (
     <EmptyState
       title={t('emptyTitle')}

@@ -1,4 +1,4 @@
-import type { InfiniteData } from '@tanstack/react-query'
+import { keepPreviousData, type InfiniteData } from '@tanstack/react-query'
 
 interface Page<Row> {
   rows: Row[]
@@ -11,6 +11,13 @@ interface PagedQuery<Row> {
   hasNextPage: boolean
   isFetchingNextPage: boolean
   fetchNextPage(): unknown
+}
+
+/** Of the infinite query of a list: each page says where the next begins, and filters change without a flash of nothing. */
+export const byCursor = {
+  initialPageParam: null as string | null,
+  getNextPageParam: (last: { next: string | null }) => last.next ?? undefined,
+  placeholderData: keepPreviousData,
 }
 
 /** The loaded pages of a list as one: rows undefined while the first is on its way; `more` loads the next one once. */

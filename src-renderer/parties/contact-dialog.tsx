@@ -1,9 +1,10 @@
-import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Modal, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import type { ContactRow } from '../../src-shared/parties/parties-operations.ts'
 import { NewContact } from '../../src-shared/parties/party-fields.ts'
+import { DialogButtons } from '../components/dialog-buttons.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { schemaErrors } from '../lib/field-errors.ts'
 import { rpc } from '../lib/rpc.ts'
@@ -79,14 +80,7 @@ export function ContactDialog({ partyId, contact, first, onClose }: ContactDialo
             {...form.getInputProps('notes')}
           />
           <RefusalAlert error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('save')}
-            </Button>
-          </Group>
+          <DialogButtons confirm={t('save')} busy={save.isPending} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

@@ -1,19 +1,20 @@
 import { Button } from '@mantine/core'
 import { IconBuildingStore, IconPlus } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import { PartyKind } from '../../src-shared/parties/party.ts'
 import { ColumnMenu } from '../components/column-menu.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ChoiceFilter, FilterBar, PopoverFilter } from '../components/filter-bar.tsx'
+import { ListError } from '../components/list-error.tsx'
+import { NoMatch } from '../components/no-match.tsx'
 import { PageHead } from '../components/page-head.tsx'
-import { ListWithQuickLook } from '../components/quick-look.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { ListWithQuickLook, useQuickLook } from '../components/quick-look.tsx'
 import { UserPicker } from '../components/user-picker.tsx'
 import { useInstantText } from '../lib/instants.ts'
-import { listPages } from '../lib/list-pages.ts'
+import { byCursor, listPages } from '../lib/list-pages.ts'
 import { useRights } from '../lib/rights.ts'
 import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -29,14 +30,10 @@ export function PartyListPage() {
   const instant = useInstantText()
   const navigate = useNavigate()
   const search = useSearch({ from: '/parties' })
-  const [current, setCurrent] = useState<string | null>(null)
-  const [looking, setLooking] = useState(false)
   const query = useInfiniteQuery(
     wire['parties.list'].infiniteOptions({
       input: (after: string | null) => ({ ...partyListInput(search), after, limit: 100 }),
-      initialPageParam: null as string | null,
-      getNextPageParam: (last) => last.next ?? undefined,
-      placeholderData: keepPreviousData,
+      ...byCursor,
     }),
   )
   const { rows, total, more } = listPages(query)
@@ -51,8 +48,7 @@ export function PartyListPage() {
   const filtered =
     [search.text, search.owner, search.blocked].some((each) => each !== undefined) || (search.kind?.length ?? 0) > 0
   const openParty = (id: string) => void navigate({ to: '/parties/$id', params: { id } })
-  const row = rows?.find(({ id }) => id === current)
-  const look = looking && row !== undefined ? row : null
+  const look = useQuickLook(rows)
   return (
     <>
       <PageHead title={t('title')}>
@@ -88,14 +84,16 @@ export function PartyListPage() {
           onChange={([value]) => go({ blocked: value === undefined ? undefined : value === 'blocked' })}
         />
       </FilterBar>
-      {query.isError && (
-        <div style={{ padding: '0 20px 12px', background: 'var(--surface)' }}>
-          <RefusalAlert error={query.error} onRetry={() => void query.refetch()} />
-        </div>
-      )}
+      <ListError query={query} />
       <ListWithQuickLook
-        look={look && { title: look.name, body: <PartyQuickLook id={look.id} />, onOpen: () => openParty(look.id) }}
-        onClose={() => setLooking(false)}
+        look={
+          look.row && {
+            title: look.row.name,
+            body: <PartyQuickLook id={look.row.id} />,
+            onOpen: () => openParty(look.row!.id),
+          }
+        }
+        onClose={look.close}
       >
         <DataTable
           name="parties"
@@ -106,10 +104,8 @@ export function PartyListPage() {
           sorting={{ key: search.sort ?? 'name', descending: search.descending ?? false }}
           onSort={({ key, descending }) => go({ sort: key, descending: descending || undefined })}
           onMore={more}
-          current={current}
-          onCurrent={setCurrent}
           onOpen={({ id }) => openParty(id)}
-          onQuickLook={() => setLooking((now) => !now)}
+          {...look.toList}
           empty={query.isError ? null : <NoParties filtered={filtered} onReset={reset} />}
           foot={<span>{t('total', { count: total })}</span>}
         />
@@ -149,14 +145,7 @@ function PartyQuickLook({ id }: { id: string }) {
 function NoParties({ filtered, onReset }: { filtered: boolean; onReset(): void }) {
   const t = useWords(partyWords)
   const may = useRights()
-  if (filtered)
-    return (
-      <EmptyState title={t('noMatchTitle')} text={t('noMatchText')}>
-        <Button variant="default" onClick={onReset}>
-          {t('clearFilters')}
-        </Button>
-      </EmptyState>
-    )
+  if (filtered) return <NoMatch title={t('noMatchTitle')} onReset={onReset} />
   return (
     <EmptyState
       title={t('emptyTitle')}

@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core'
 import { IconBox, IconPlus } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { ColumnMenu } from '../components/column-menu.tsx'
 import { DataTable } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ChoiceFilter, FilterBar } from '../components/filter-bar.tsx'
+import { ListError } from '../components/list-error.tsx'
+import { NoMatch } from '../components/no-match.tsx'
 import { PageHead } from '../components/page-head.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { useInstantText } from '../lib/instants.ts'
-import { listPages } from '../lib/list-pages.ts'
+import { byCursor, listPages } from '../lib/list-pages.ts'
 import { useRights } from '../lib/rights.ts'
 import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -30,9 +31,7 @@ export function ProductListPage() {
   const query = useInfiniteQuery(
     wire['products.list'].infiniteOptions({
       input: (after: string | null) => ({ ...productListInput(search), after, limit: 100 }),
-      initialPageParam: null as string | null,
-      getNextPageParam: (last) => last.next ?? undefined,
-      placeholderData: keepPreviousData,
+      ...byCursor,
     }),
   )
   const { rows, total, more } = listPages(query)
@@ -71,11 +70,7 @@ export function ProductListPage() {
           onChange={([state]) => go({ state })}
         />
       </FilterBar>
-      {query.isError && (
-        <div style={{ padding: '0 20px 12px', background: 'var(--surface)' }}>
-          <RefusalAlert error={query.error} onRetry={() => void query.refetch()} />
-        </div>
-      )}
+      <ListError query={query} />
       <DataTable
         name="products"
         label={t('title')}
@@ -103,14 +98,7 @@ export function ProductListPage() {
 function NoProducts({ filtered, onReset, onCreate }: { filtered: boolean; onReset(): void; onCreate(): void }) {
   const t = useWords(productWords)
   const may = useRights()
-  if (filtered)
-    return (
-      <EmptyState title={t('noMatchTitle')} text={t('noMatchText')}>
-        <Button variant="default" onClick={onReset}>
-          {t('clearFilters')}
-        </Button>
-      </EmptyState>
-    )
+  if (filtered) return <NoMatch title={t('noMatchTitle')} onReset={onReset} />
   return (
     <EmptyState title={t('emptyTitle')} text={t('emptyText')} icon={<IconBox size={36} stroke={1.3} aria-hidden />}>
       {may('products.edit') && <Button onClick={onCreate}>{t('create')}</Button>}

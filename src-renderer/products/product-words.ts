@@ -22,8 +22,6 @@ export const productWords = defineWords(
     emptyTitle: '还没有产品',
     emptyText: '经常买卖的产品和服务放在这里，起草合同和下订单时输入几个字就能带出规格、单位和价格。',
     noMatchTitle: '没有符合条件的产品',
-    noMatchText: '换个关键字，或清除筛选。两个汉字或拼音首字母都可以搜索。',
-    clearFilters: '清除筛选',
     save: '保存',
     saved: '已保存“{{name}}”',
     cancel: '取消',
@@ -58,8 +56,6 @@ export const productWords = defineWords(
     emptyText:
       'Goods and services you deal in belong here; contracts and orders then take specification, unit and price from a few letters.',
     noMatchTitle: 'No product matches',
-    noMatchText: 'Try another word, or clear the filters. Two characters or pinyin initials will do.',
-    clearFilters: 'Clear filters',
     save: 'Save',
     saved: 'Saved “{{name}}”',
     cancel: 'Cancel',

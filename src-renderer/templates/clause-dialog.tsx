@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { ClauseDetail } from '../../src-shared/clauses/clauses-operations.ts'
+import { DialogButtons } from '../components/dialog-buttons.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -120,14 +121,7 @@ export function ClauseDialog(props: { task: ClauseTask; onDone(id: string): void
             />
           )}
           <RefusalAlert error={error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {t('save')}
-            </Button>
-          </Group>
+          <DialogButtons confirm={t('save')} busy={busy} onCancel={onClose} />
         </Stack>
       </form>
     </Modal>

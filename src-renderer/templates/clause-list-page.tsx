@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconBookmarks, IconPlus } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import type { ClauseDetail, ClauseRow } from '../../src-shared/clauses/clauses-operations.ts'
@@ -11,13 +11,14 @@ import { compareTexts } from '../components/compare-texts.ts'
 import { DataTable, type Column } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ChoiceFilter, FilterBar } from '../components/filter-bar.tsx'
+import { ListError } from '../components/list-error.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { ListWithQuickLook } from '../components/quick-look.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { TextDifference } from '../components/text-difference.tsx'
 import { useInstantText } from '../lib/instants.ts'
-import { listPages } from '../lib/list-pages.ts'
+import { byCursor, listPages } from '../lib/list-pages.ts'
 import { useRights } from '../lib/rights.ts'
 import { rpc, wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -45,9 +46,7 @@ export function ClauseListPage() {
         after,
         limit: 100,
       }),
-      initialPageParam: null as string | null,
-      getNextPageParam: (last) => last.next ?? undefined,
-      placeholderData: keepPreviousData,
+      ...byCursor,
     }),
   )
   const { rows, total, more } = listPages(query)
@@ -128,7 +127,7 @@ export function ClauseListPage() {
           onChange={(value) => go({ ...search, archived: value.length > 0 || undefined })}
         />
       </FilterBar>
-      {query.isError && <RefusalAlert error={query.error} onRetry={() => void query.refetch()} />}
+      <ListError query={query} />
       <ListWithQuickLook
         look={
           id === undefined

@@ -2,7 +2,7 @@ import { Button, Tabs } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { notifications } from '@mantine/notifications'
 import { IconTemplate, IconUpload } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { ContractType } from '../../src-shared/contracts/contract.ts'
@@ -12,11 +12,12 @@ import { contractWords } from '../components/contract-words.ts'
 import { DataTable, type Column } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ChoiceFilter, FilterBar } from '../components/filter-bar.tsx'
+import { ListError } from '../components/list-error.tsx'
+import { NoMatch } from '../components/no-match.tsx'
 import { PageHead } from '../components/page-head.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { useInstantText } from '../lib/instants.ts'
-import { listPages } from '../lib/list-pages.ts'
+import { byCursor, listPages } from '../lib/list-pages.ts'
 import { useRights } from '../lib/rights.ts'
 import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -46,9 +47,7 @@ export function TemplateListPage() {
         after,
         limit: 100,
       }),
-      initialPageParam: null as string | null,
-      getNextPageParam: (last) => last.next ?? undefined,
-      placeholderData: keepPreviousData,
+      ...byCursor,
     }),
   )
   const { rows, total, more } = listPages(query)
@@ -154,7 +153,7 @@ export function TemplateListPage() {
           onChange={(value) => go({ ...search, archived: value.length > 0 || undefined })}
         />
       </FilterBar>
-      {query.isError && <RefusalAlert error={query.error} onRetry={() => void query.refetch()} />}
+      <ListError query={query} />
       <DataTable
         name="templates"
         label={t('tabs.templates')}
@@ -169,7 +168,7 @@ export function TemplateListPage() {
         onOpen={({ id }) => open(id)}
         empty={
           query.isError ? null : filtered ? (
-            <EmptyState title={t('noMatch')} />
+            <NoMatch title={t('noMatch')} onReset={() => go({})} />
           ) : (
             <EmptyState
               title={t('emptyTitle')}

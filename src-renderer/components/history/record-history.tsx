@@ -5,7 +5,7 @@ import type { HistoryRow } from '../../../src-shared/audit/audit-operations.ts'
 import { tableWords, wordOf } from '../../../src-shared/messages/words.ts'
 import { operationByName } from '../../../src-shared/rpc/registry.ts'
 import { useInstantText } from '../../lib/instants.ts'
-import { listPages } from '../../lib/list-pages.ts'
+import { byCursor, listPages } from '../../lib/list-pages.ts'
 import { wire } from '../../lib/rpc.ts'
 import { defineWords, useLanguage, useWords } from '../../lib/words.ts'
 import { RefusalAlert } from '../refusal-alert.tsx'
@@ -45,8 +45,7 @@ export function RecordHistory({ table, id }: { table: string; id: string }) {
   const query = useInfiniteQuery(
     wire['audit.readHistory'].infiniteOptions({
       input: (after: string | null) => ({ table, id, after, limit: 100 }),
-      initialPageParam: null,
-      getNextPageParam: (last) => last.next ?? undefined,
+      ...byCursor,
     }),
   )
   const { rows, more } = listPages(query)
