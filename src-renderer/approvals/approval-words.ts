@@ -1,3 +1,4 @@
+import { approvalStatusLabels, labelsIn } from '../../src-shared/messages/status-words.ts'
 import { defineWords } from '../lib/words.ts'
 
 export const approvalWords = defineWords(
@@ -5,7 +6,7 @@ export const approvalWords = defineWords(
   {
     title: '审批',
     boxes: { inbox: '待我审批', sent: '我发起的', done: '我已审批' },
-    statuses: { running: '审批中', agreed: '已同意', refused: '已驳回', returned: '已退回', withdrawn: '已撤回' },
+    statuses: labelsIn(approvalStatusLabels, 'zh'),
     columns: {
       title: '审批事项',
       party: '对方单位',
@@ -71,13 +72,7 @@ export const approvalWords = defineWords(
   {
     title: 'Approvals',
     boxes: { inbox: 'To decide', sent: 'Sent by me', done: 'Decided by me' },
-    statuses: {
-      running: 'In approval',
-      agreed: 'Agreed',
-      refused: 'Refused',
-      returned: 'Sent back',
-      withdrawn: 'Withdrawn',
-    },
+    statuses: labelsIn(approvalStatusLabels, 'en'),
     columns: {
       title: 'Subject',
       party: 'Other party',

@@ -1,20 +1,11 @@
+import { contractStageLabels, labelsIn } from '../../src-shared/messages/status-words.ts'
 import { defineWords } from '../lib/words.ts'
 
 /** Words for what contracts are, wherever they are shown: lists, approvals, the desk. */
 export const contractWords = defineWords(
   'contract',
   {
-    stages: {
-      draft: '草稿',
-      pending: '审批中',
-      refused: '已驳回',
-      approved: '待签署',
-      signed: '已签署',
-      active: '履行中',
-      completed: '履行完毕',
-      terminated: '已终止',
-      void: '已作废',
-    },
+    stages: labelsIn(contractStageLabels, 'zh'),
     types: {
       sales: '销售合同',
       purchase: '采购合同',
@@ -36,17 +27,7 @@ export const contractWords = defineWords(
     progress: '合同进度',
   },
   {
-    stages: {
-      draft: 'Draft',
-      pending: 'In approval',
-      refused: 'Refused',
-      approved: 'To be signed',
-      signed: 'Signed',
-      active: 'In force',
-      completed: 'Completed',
-      terminated: 'Terminated',
-      void: 'Void',
-    },
+    stages: labelsIn(contractStageLabels, 'en'),
     types: {
       sales: 'Sales',
       purchase: 'Purchase',

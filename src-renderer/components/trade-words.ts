@@ -1,3 +1,9 @@
+import {
+  labelsIn,
+  orderStatusLabels,
+  paymentStatusLabels,
+  shipmentStatusLabels,
+} from '../../src-shared/messages/status-words.ts'
 import type { OrderStatus } from '../../src-shared/orders/order-status.ts'
 import type { ShipmentStatus } from '../../src-shared/orders/shipment-status.ts'
 import type { PaymentStatus } from '../../src-shared/payments/payment-status.ts'
@@ -8,37 +14,19 @@ import { defineWords } from '../lib/words.ts'
 export const tradeWords = defineWords(
   'trade',
   {
-    orderStatuses: {
-      draft: '草稿',
-      confirmed: '已确认',
-      partShipped: '部分发货',
-      shipped: '已发货',
-      partReceived: '部分收货',
-      received: '已收货',
-      completed: '已完成',
-      cancelled: '已取消',
-    },
+    orderStatuses: labelsIn(orderStatusLabels, 'zh'),
     orderKinds: { sales: '销售订单', purchase: '采购订单' },
-    shipmentStatuses: { shipped: '在途', received: '已收货', void: '已作废' },
-    paymentStatuses: { recorded: '已登记', void: '已作废' },
+    shipmentStatuses: labelsIn(shipmentStatusLabels, 'zh'),
+    paymentStatuses: labelsIn(paymentStatusLabels, 'zh'),
     directions: { in: '收款', out: '付款' },
     methods: { transfer: '银行转账', acceptanceBill: '承兑汇票', cash: '现金', cheque: '支票', other: '其他' },
     settlement: { none: '未核销', part: '部分核销', full: '已核销' },
   },
   {
-    orderStatuses: {
-      draft: 'Draft',
-      confirmed: 'Confirmed',
-      partShipped: 'Partly shipped',
-      shipped: 'Shipped',
-      partReceived: 'Partly received',
-      received: 'Received',
-      completed: 'Completed',
-      cancelled: 'Cancelled',
-    },
+    orderStatuses: labelsIn(orderStatusLabels, 'en'),
     orderKinds: { sales: 'Sales order', purchase: 'Purchase order' },
-    shipmentStatuses: { shipped: 'On the way', received: 'Received', void: 'Void' },
-    paymentStatuses: { recorded: 'Recorded', void: 'Void' },
+    shipmentStatuses: labelsIn(shipmentStatusLabels, 'en'),
+    paymentStatuses: labelsIn(paymentStatusLabels, 'en'),
     directions: { in: 'Received', out: 'Paid' },
     methods: {
       transfer: 'Bank transfer',
