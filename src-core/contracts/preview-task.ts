@@ -1,7 +1,6 @@
 import type { PartyRole } from '../../src-shared/contracts/contract.ts'
 import { previewDraft } from '../../src-shared/contracts/contracts-operations.ts'
 import { sketchAmounts, type ContractSketch } from '../../src-shared/contracts/contract-sketch.ts'
-import type { PartySnapshot } from '../../src-shared/contracts/party-snapshot.ts'
 import { checkPaymentPlan } from '../../src-shared/contracts/payment-plan.ts'
 import {
   applyMapping,
@@ -18,6 +17,7 @@ import { parties } from '../db/schema/parties.ts'
 import { templateVersions } from '../db/schema/templates.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import { handleTask } from '../execution/handlers.ts'
+import { snapshotOf } from './party-snapshot.ts'
 
 /** Every contract has these two; a blank stands for the one not chosen yet. */
 const alwaysThere: readonly PartyRole[] = ['甲方', '乙方']
@@ -42,33 +42,15 @@ function sketchData(read: ReadDatabase, sketch: ContractSketch, mapping: Templat
   const roles = [...new Set([...alwaysThere, ...sketch.parties.map(({ role }) => role)])]
   const data = contractTemplateData({
     contract: { ...sketch, ...total, currency: 'CNY' },
-    parties: roles.map((role) => ({
-      role,
-      ...snapshotOf(
-        read,
-        sketch.parties.find((party) => party.role === role),
-      ),
-    })),
+    parties: roles.map((role) => {
+      const party = sketch.parties.find((each) => each.role === role)
+      const record = party?.partyId == null ? undefined : findRecord(read, parties, party.partyId)
+      return { role, ...snapshotOf(record, { contact: party?.contact ?? '', agent: party?.agent ?? '' }) }
+    }),
     lines: lines.map((line, i) => ({ ...line, lineNo: i + 1 })),
     plan: sketch.paymentPlan.map((item, i) => ({ ...item, itemNo: i + 1, amount: item.amount ?? (0 as Cents) })),
   })
   return applyMapping(data, mapping)
-}
-
-function snapshotOf(read: ReadDatabase, party: ContractSketch['parties'][number] | undefined): PartySnapshot {
-  const record = party?.partyId == null ? undefined : findRecord(read, parties, party.partyId)
-  return {
-    name: record?.name ?? '',
-    creditCode: record?.creditCode ?? null,
-    address: record?.address ?? '',
-    legalRepresentative: record?.legalRepresentative ?? '',
-    phone: record?.phone ?? '',
-    email: record?.email ?? '',
-    bankName: record?.bankName ?? '',
-    bankAccount: record?.bankAccount ?? '',
-    contact: party?.contact ?? '',
-    agent: party?.agent ?? '',
-  }
 }
 
 /** What submitting would refuse, as far as it hangs on the text and not on other records. */

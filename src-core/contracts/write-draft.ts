@@ -1,10 +1,8 @@
 import { recordById } from '../db/record-by-id.ts'
 import type { Cents } from '../../src-shared/kernel/cents.ts'
-import type { Rate } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
-import { splitTax } from '../../src-shared/kernel/tax.ts'
-import { lineAmounts, totalAmounts, type Amounts } from '../../src-shared/contracts/contract-amounts.ts'
+import { grossAmounts, lineAmounts, totalAmounts, type Amounts } from '../../src-shared/contracts/contract-amounts.ts'
 import { checkDraft, type ContractDraft } from '../../src-shared/contracts/contract-draft.ts'
 import type { PartySnapshot } from '../../src-shared/contracts/party-snapshot.ts'
 import { checkPaymentPlan } from '../../src-shared/contracts/payment-plan.ts'
@@ -12,6 +10,7 @@ import { contractLines, contractParties, paymentPlanItems } from '../db/schema/c
 import { templateVersions } from '../db/schema/templates.ts'
 import type { CommandContext } from '../execution/command-context.ts'
 import { usableParty } from '../parties/usable-party.ts'
+import { snapshotOf } from './party-snapshot.ts'
 import { contentHashOf, readContract, type ContractContent } from './contract-content.ts'
 
 /** What a draft comes to: amounts worked out, the two main parties named, references checked. */
@@ -30,19 +29,12 @@ export function workOutDraft({ read }: Pick<CommandContext, 'read'>, draft: Cont
   checkDraft(draft)
   const named = draft.parties.map((party) => {
     const record = usableParty(read, party.partyId)
-    const snapshot: PartySnapshot = {
-      name: record.name,
-      creditCode: record.creditCode,
-      address: record.address,
-      legalRepresentative: record.legalRepresentative,
-      phone: record.phone,
-      email: record.email,
-      bankName: record.bankName,
-      bankAccount: record.bankAccount,
-      contact: party.contact,
-      agent: party.agent,
+    return {
+      role: party.role,
+      partyId: record.id,
+      own: record.kind === 'own',
+      snapshot: snapshotOf(record, party),
     }
-    return { role: party.role, partyId: record.id, own: record.kind === 'own', snapshot }
   })
   const own = named.find((party) => party.own)
   const other = named.find((party) => !party.own)
@@ -51,18 +43,12 @@ export function workOutDraft({ read }: Pick<CommandContext, 'read'>, draft: Cont
   if (draft.templateVersionId !== null) recordById(read, templateVersions, draft.templateVersionId)
   if (draft.parentId !== null) readContract(read, draft.parentId)
   const lines = draft.lines.map((line) => ({ ...line, ...lineAmounts(line) }))
-  const amounts = lines.length > 0 ? totalAmounts(lines) : enteredAmount(draft)
+  const amounts = lines.length > 0 ? totalAmounts(lines) : grossAmounts(draft.amount, draft.taxRate)
+  if (amounts.amount < 0) throw refuse('contract.amountNegative', { amount: amounts.amount })
   if (draft.retentionAmount !== null && draft.retentionAmount > amounts.amount)
     throw refuse('contract.retentionAboveAmount', { retention: draft.retentionAmount, amount: amounts.amount })
   checkPaymentPlan(amounts.amount, draft.paymentPlan)
   return { ...amounts, lines, parties: named, ourPartyId: own.partyId, counterpartyId: other.partyId }
-}
-
-function enteredAmount({ amount, taxRate }: ContractDraft): Amounts {
-  const gross = amount ?? (0 as Cents)
-  if (gross < 0) throw refuse('contract.amountNegative', { amount: gross })
-  const { net, tax } = splitTax(gross, taxRate ?? (0 as Rate))
-  return { amount: gross, netAmount: net, taxAmount: tax }
 }
 
 /** The contract's own columns that come from the draft, with the hash of what they and its parts say. */

@@ -4,6 +4,7 @@ import { completeContract, getContract } from '../../src-shared/contracts/contra
 import {
   cancelOrder,
   confirmOrder,
+  createOrder,
   createOrderFromContract,
   createShipment,
   getOrder,
@@ -11,7 +12,7 @@ import {
   voidShipment,
 } from '../../src-shared/orders/orders-operations.ts'
 import { blockParty } from '../../src-shared/parties/parties-operations.ts'
-import { parseQuantity, type Quantity } from '../../src-shared/kernel/decimal.ts'
+import { parseQuantity, parseRate, parseUnitPrice, type Quantity } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 
 let at: ContractDesk
@@ -94,6 +95,19 @@ describe('an order from a contract', () => {
     expect(at.desk.refused(completeContract, { id: contractId, version, reason: '结清' }).code).toBe(
       'contract.openOrders',
     )
+  })
+})
+
+describe('an order by hand', () => {
+  it('takes no tax rate that a contract would not take', () => {
+    const goods = { name: '量块', quantity: parseQuantity('1'), unitPrice: parseUnitPrice('100') }
+    const refused = (taxRate: string) =>
+      at.desk.refused(createOrder, {
+        kind: 'sales',
+        partyId: at.customer,
+        lines: [{ ...goods, taxRate: parseRate(taxRate) }],
+      }).code
+    expect([refused('100%'), refused('-1%')]).toEqual(['input.invalid', 'input.invalid'])
   })
 })
 

@@ -1,4 +1,4 @@
-import { lineAmount, sumCents, type Cents } from '../kernel/cents.ts'
+import { lineAmount, sumCents, ZERO_CENTS, type Cents } from '../kernel/cents.ts'
 import type { Quantity, Rate, UnitPrice } from '../kernel/decimal.ts'
 import { splitTax } from '../kernel/tax.ts'
 
@@ -18,9 +18,14 @@ export interface Amounts {
 
 /** A line's amounts: price × quantity rounded to the cent, net and tax split from it (conventions-cn.md, Money). */
 export function lineAmounts({ quantity, unitPrice, taxRate }: PricedLine): Amounts {
-  const amount = lineAmount(unitPrice, quantity)
-  const { net, tax } = splitTax(amount, taxRate)
-  return { amount, netAmount: net, taxAmount: tax }
+  return grossAmounts(lineAmount(unitPrice, quantity), taxRate)
+}
+
+/** Amounts of a total that is entered tax-inclusive; without a rate there is no tax in it. */
+export function grossAmounts(amount: Cents | null, taxRate: Rate | null): Amounts {
+  const gross = amount ?? ZERO_CENTS
+  const { net, tax } = splitTax(gross, taxRate ?? (0 as Rate))
+  return { amount: gross, netAmount: net, taxAmount: tax }
 }
 
 /** The document's amounts: the sums of the rounded lines. */

@@ -1,31 +1,13 @@
 import { z } from 'zod'
-import {
-  centsSchema,
-  dateSchema,
-  idSchema,
-  lineSchema,
-  quantitySchema,
-  rateSchema,
-  textSchema,
-  unitPriceSchema,
-} from '../kernel/schemas.ts'
+import { centsSchema, dateSchema, idSchema, lineSchema, rateSchema, textSchema } from '../kernel/schemas.ts'
 import { refuse } from '../kernel/refusal.ts'
+import { GoodsLineInput } from '../products/goods-line.ts'
 import { TemplateAnswers } from '../templates/template.ts'
 import { ContractType, MoneyDirection, PartyRole } from './contract.ts'
 import { PaymentPlanItemInput } from './payment-plan.ts'
 
-/** A line as typed: quantity and price positive, amounts are worked out. */
-export const ContractLineInput = z.object({
-  productId: idSchema<'Product'>().nullable().default(null),
-  name: lineSchema(200).min(1),
-  specification: lineSchema(200).default(''),
-  unit: lineSchema(20).default(''),
-  quantity: quantitySchema.refine((value) => value > 0, 'positive'),
-  unitPrice: unitPriceSchema.refine((value) => value >= 0, 'not negative'),
-  taxRate: rateSchema.refine((value) => value >= 0 && value < 1_000_000, 'rate'),
-  deliverBy: dateSchema.nullable().default(null),
-  remark: lineSchema(200).default(''),
-})
+/** A line as typed, with the day it is to be delivered by where that is its own. */
+export const ContractLineInput = GoodsLineInput.extend({ deliverBy: dateSchema.nullable().default(null) })
 export type ContractLineInput = z.infer<typeof ContractLineInput>
 
 /** A party in its role, with what only this contract knows of it. */

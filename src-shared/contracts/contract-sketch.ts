@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import type { Cents } from '../kernel/cents.ts'
 import type { Quantity, Rate, UnitPrice } from '../kernel/decimal.ts'
 import {
   centsSchema,
@@ -11,10 +10,9 @@ import {
   textSchema,
   unitPriceSchema,
 } from '../kernel/schemas.ts'
-import { splitTax } from '../kernel/tax.ts'
 import { TemplateAnswers } from '../templates/template.ts'
 import { ContractType, PartyRole } from './contract.ts'
-import { lineAmounts, totalAmounts, type Amounts } from './contract-amounts.ts'
+import { grossAmounts, lineAmounts, totalAmounts, type Amounts } from './contract-amounts.ts'
 
 /**
  * A draft as far as it is typed, for showing its document while it is typed: what is missing is null or empty and prints as a
@@ -90,8 +88,5 @@ export function sketchAmounts({ lines, amount, taxRate }: Pick<ContractSketch, '
     }
     return { ...line, ...known, ...lineAmounts(known) }
   })
-  if (priced.length > 0) return { lines: priced, total: totalAmounts(priced) }
-  const gross = amount ?? (0 as Cents)
-  const { net, tax } = splitTax(gross, taxRate ?? (0 as Rate))
-  return { lines: priced, total: { amount: gross, netAmount: net, taxAmount: tax } }
+  return { lines: priced, total: priced.length > 0 ? totalAmounts(priced) : grossAmounts(amount, taxRate) }
 }

@@ -11,6 +11,7 @@ import {
   unitPriceSchema,
   versionSchema,
 } from '../kernel/schemas.ts'
+import { GoodsLineInput, positiveQuantity } from '../products/goods-line.ts'
 import { OrderKind } from './order.ts'
 import { OrderStatus } from './order-status.ts'
 import { ShipmentStatus } from './shipment-status.ts'
@@ -19,7 +20,6 @@ const orderId = idSchema<'Order'>()
 const shipmentId = idSchema<'Shipment'>()
 const seen = z.object({ id: orderId, version: versionSchema })
 const moved = z.object({ id: orderId, version: versionSchema, status: OrderStatus })
-const positive = quantitySchema.refine((value) => value > 0, 'positive')
 
 const OrderHead = z.object({
   orderedOn: dateSchema.nullable().default(null),
@@ -43,7 +43,7 @@ export const createOrderFromContract = defineCommand({
       .array(
         z.object({
           contractLineId: idSchema<'ContractLine'>(),
-          quantity: positive,
+          quantity: positiveQuantity,
           remark: lineSchema(200).default(''),
         }),
       )
@@ -62,21 +62,7 @@ export const createOrder = defineCommand({
   input: OrderHead.extend({
     kind: OrderKind,
     partyId: idSchema<'Party'>(),
-    lines: z
-      .array(
-        z.object({
-          productId: idSchema<'Product'>().nullable().default(null),
-          name: lineSchema(200).min(1),
-          specification: lineSchema(200).default(''),
-          unit: lineSchema(20).default(''),
-          quantity: positive,
-          unitPrice: unitPriceSchema.refine((value) => value >= 0, 'not negative'),
-          taxRate: rateSchema,
-          remark: lineSchema(200).default(''),
-        }),
-      )
-      .min(1)
-      .max(2000),
+    lines: z.array(GoodsLineInput).min(1).max(2000),
   }),
   output: created,
 })
@@ -131,7 +117,7 @@ export const createShipment = defineCommand({
   input: z.object({
     orderId,
     lines: z
-      .array(z.object({ orderLineId: idSchema<'OrderLine'>(), quantity: positive }))
+      .array(z.object({ orderLineId: idSchema<'OrderLine'>(), quantity: positiveQuantity }))
       .min(1)
       .max(2000),
     carrier: lineSchema(60).default(''),
