@@ -17,48 +17,25 @@ export interface TestSigner {
   readonly trustPem: string
 }
 
+const validFrom = { notBefore: certificatesFrom, password: 'secret' }
+
 /** A company's own root and its signer. */
-export async function signerUnderRoot(
-  company: string,
-  person: string,
-  keyType: KeyKind = 'P-256',
-): Promise<TestSigner> {
-  const authority = await makeWorkspaceAuthority({
-    company,
-    validYears: 10,
-    notBefore: certificatesFrom,
-    password: 'secret',
-    keyType,
-  })
-  const made = await makeWorkspaceCertificate({
-    company,
-    person,
-    validYears: 3,
-    notBefore: certificatesFrom,
-    password: 'secret',
-    keyType,
-    authority,
-  })
-  return {
-    key: await openP12(made.p12, 'secret'),
-    certificatePem: made.certificatePem,
-    trustPem: authority.certificatePem,
-  }
+export async function signerUnderRoot(company: string, person: string, keyType: KeyKind = 'P-256') {
+  const authority = await makeWorkspaceAuthority({ company, validYears: 10, keyType, ...validFrom })
+  return signer({ company, person, keyType, authority })
 }
 
 /** A signer whose certificate is signed by nobody else. */
-export async function selfSignedSigner(
-  company: string,
-  person: string,
-  keyType: KeyKind = 'P-256',
+export const selfSignedSigner = (company: string, person: string, keyType: KeyKind = 'P-256') =>
+  signer({ company, person, keyType })
+
+async function signer(
+  of: Pick<Parameters<typeof makeWorkspaceCertificate>[0], 'company' | 'person' | 'keyType' | 'authority'>,
 ): Promise<TestSigner> {
-  const made = await makeWorkspaceCertificate({
-    company,
-    person,
-    validYears: 3,
-    notBefore: certificatesFrom,
-    password: 'secret',
-    keyType,
-  })
-  return { key: await openP12(made.p12, 'secret'), certificatePem: made.certificatePem, trustPem: made.certificatePem }
+  const made = await makeWorkspaceCertificate({ validYears: 3, ...validFrom, ...of })
+  return {
+    key: await openP12(made.p12, validFrom.password),
+    certificatePem: made.certificatePem,
+    trustPem: (of.authority ?? made).certificatePem,
+  }
 }
