@@ -10,6 +10,7 @@ import {
   confirmOrder,
   createOrder,
   createOrderFromContract,
+  updateOrder,
 } from '../../src-shared/orders/orders-operations.ts'
 import { remainingQuantity } from '../../src-shared/orders/remaining-quantity.ts'
 import { readContent, readContract } from '../contracts/contract-content.ts'
@@ -19,6 +20,7 @@ import { orderLines, orders } from '../db/schema/orders.ts'
 import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
 import type { CommandContext } from '../execution/command-context.ts'
+import { givenFields } from '../execution/given-fields.ts'
 import { handleCommand } from '../execution/handlers.ts'
 import { usableParty } from '../parties/usable-party.ts'
 import { writeOrder, type OrderLineValues } from './write-order.ts'
@@ -94,6 +96,14 @@ export const handleCreateOrder = handleCommand(createOrder, (context, { lines, .
     partyName: party.name,
     lines: lines.map((line) => ({ ...line, contractLineId: null })),
   })
+})
+
+export const handleUpdateOrder = handleCommand(updateOrder, (context, { id, version, changes }) => {
+  const order = readOrder(context.read, id)
+  if (order.status === 'completed' || order.status === 'cancelled')
+    throw refuse('order.isOver', { number: order.number, status: order.status })
+  const updated = context.write.update(orders, id, givenFields(changes), version)
+  return { id, version: updated.version }
 })
 
 export const handleConfirmOrder = handleCommand(confirmOrder, (context, { id, version }) => {

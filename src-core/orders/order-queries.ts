@@ -1,5 +1,8 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm'
+import { and, asc, count, eq, gte, inArray, isNotNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { Cents } from '../../src-shared/kernel/cents.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
+import { unshippedStatuses } from '../../src-shared/orders/order-status.ts'
 import { getOrder, listOrders } from '../../src-shared/orders/orders-operations.ts'
 import { contracts } from '../db/schema/contracts.ts'
 import { orders, shipmentLines, shipments, trackingEvents } from '../db/schema/orders.ts'
@@ -17,6 +20,7 @@ const rowColumns = {
   kind: orders.kind,
   status: orders.status,
   contractId: orders.contractId,
+  contractNumber: contracts.number,
   partyId: orders.partyId,
   party: parties.name,
   ownerId: orders.ownerId,
@@ -28,33 +32,68 @@ const rowColumns = {
   updatedAt: orders.updatedAt,
 }
 
-export const handleListOrders = handleQuery(listOrders, ({ read }, input) => {
+const sortColumns = {
+  updated: orders.updatedAt,
+  orderedOn: orders.orderedOn,
+  deliverBy: orders.deliverBy,
+  amount: orders.amount,
+} satisfies Record<string, SQLiteColumn>
+
+export const handleListOrders = handleQuery(listOrders, ({ read, today }, input) => {
   const wanted = and(
     input.status && inArray(orders.status, input.status),
     input.kind && eq(orders.kind, input.kind),
     input.contractId && eq(orders.contractId, input.contractId),
     input.partyId && eq(orders.partyId, input.partyId),
-    input.text ? matchingRecords('order', orders.id, input.text) : undefined,
+    input.orderedFrom && gte(orders.orderedOn, input.orderedFrom),
+    input.orderedTo && lte(orders.orderedOn, input.orderedTo),
+    input.late
+      ? and(
+          inArray(orders.status, [...unshippedStatuses]),
+          lt(orders.deliverBy, today),
+          lt(orders.shippedAmount, orders.amount),
+        )
+      : undefined,
+    input.text
+      ? or(
+          matchingRecords('order', orders.id, input.text),
+          inArray(
+            orders.id,
+            read.select({ id: shipments.orderId }).from(shipments).where(eq(shipments.waybill, input.text)),
+          ),
+        )
+      : undefined,
+    // Sorting by a day leaves out what has none, so that paging by key stays exact.
+    input.sort === 'deliverBy' ? isNotNull(orders.deliverBy) : undefined,
   )
-  const { where, orderBy, limit } = keyset(orders.updatedAt, orders.id, { ...input, descending: true })
+  const column = sortColumns[input.sort]
+  const { where, orderBy, limit } = keyset(column, orders.id, input)
   const found = read
     .select(rowColumns)
     .from(orders)
     .innerJoin(parties, eq(parties.id, orders.partyId))
     .innerJoin(users, eq(users.id, orders.ownerId))
+    .leftJoin(contracts, eq(contracts.id, orders.contractId))
     .where(and(wanted, where))
     .orderBy(...orderBy)
     .limit(limit)
     .all()
-  const { total } = read.select({ total: count() }).from(orders).where(wanted).get()!
-  return { ...pageOfRows(found, input.limit, (row) => row.updatedAt), total }
+  const sum = (amount: SQLiteColumn) =>
+    sql<Cents>`coalesce(sum(case when ${orders.status} <> 'cancelled' then ${amount} end), 0)`
+  const { total, ...sums } = read
+    .select({ total: count(), amount: sum(orders.amount), shippedAmount: sum(orders.shippedAmount) })
+    .from(orders)
+    .where(wanted)
+    .get()!
+  const keyOf = (row: (typeof found)[number]) =>
+    ({ updated: row.updatedAt, orderedOn: row.orderedOn, deliverBy: row.deliverBy, amount: row.amount })[input.sort]
+  return { ...pageOfRows(found, input.limit, keyOf), total, sums }
 })
 
 export const handleGetOrder = handleQuery(getOrder, ({ read }, { id }) => {
   const order = read
     .select({
       ...rowColumns,
-      contractNumber: contracts.number,
       deliveryAddress: orders.deliveryAddress,
       remark: orders.remark,
       cancelReason: orders.cancelReason,

@@ -4,12 +4,14 @@ import {
   handleConfirmOrder,
   handleCreateOrder,
   handleCreateOrderFromContract,
+  handleUpdateOrder,
 } from './order-commands.ts'
 import { handleGetOrder, handleListOrders } from './order-queries.ts'
 import {
   handleAddTrackingEvent,
   handleCreateShipment,
   handleReceiveShipment,
+  handleUpdateShipment,
   handleVoidShipment,
 } from './shipment-commands.ts'
 
@@ -17,10 +19,12 @@ export const ordersHandlers = {
   commands: [
     handleCreateOrderFromContract,
     handleCreateOrder,
+    handleUpdateOrder,
     handleConfirmOrder,
     handleCancelOrder,
     handleCompleteOrder,
     handleCreateShipment,
+    handleUpdateShipment,
     handleReceiveShipment,
     handleVoidShipment,
     handleAddTrackingEvent,

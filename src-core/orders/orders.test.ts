@@ -8,12 +8,16 @@ import {
   createOrderFromContract,
   createShipment,
   getOrder,
+  listOrders,
   receiveShipment,
+  updateOrder,
+  updateShipment,
   voidShipment,
 } from '../../src-shared/orders/orders-operations.ts'
 import { blockParty } from '../../src-shared/parties/parties-operations.ts'
 import { parseQuantity, parseRate, parseUnitPrice, type Quantity } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
+import { localDate } from '../../src-shared/kernel/local-date.ts'
 
 let at: ContractDesk
 let contractId: Id<'Contract'>
@@ -165,5 +169,58 @@ describe('a shipment', () => {
     const [orderLine] = at.desk.ask(getOrder, { id }).lines
     const wanted = [{ orderLineId: orderLine!.id, quantity: parseQuantity('1') }]
     expect(at.desk.refused(createShipment, { orderId: id, lines: wanted }).code).toBe('status.notAllowed')
+  })
+})
+
+describe('the list of orders', () => {
+  it('finds the late ones: due before today and not all shipped, with sums over all that match', () => {
+    const late = at.desk.run(createOrderFromContract, {
+      contractId,
+      deliverBy: localDate('2026-11-20'),
+      lines: [{ contractLineId: line(1).id, quantity: parseQuantity('2') }],
+    })
+    order(1, '3')
+    expect(at.desk.ask(listOrders, { late: true }).rows.map(({ id }) => id)).toEqual([late.id])
+    at.desk.run(confirmOrder, { id: late.id, version: 1 })
+    ship(late.id, '1')
+    expect(at.desk.ask(listOrders, { late: true }).sums).toEqual({ amount: 200_00, shippedAmount: 100_00 })
+    ship(late.id, '1')
+    expect(at.desk.ask(listOrders, { late: true }).total).toBe(0)
+    expect(at.desk.ask(listOrders, {}).sums.amount).toBe(500_00)
+  })
+
+  it('finds an order by the number of its waybill', () => {
+    const id = confirmed(1, '1')
+    const shipment = ship(id, '1')
+    at.desk.run(updateShipment, { id: shipment.id, version: shipment.version, changes: { waybill: 'SF1402887651' } })
+    expect(at.desk.ask(listOrders, { text: 'SF1402887651' }).rows.map((row) => row.id)).toEqual([id])
+  })
+
+  it('goes on from page to page in the order asked for', () => {
+    for (const quantity of ['1', '3', '2']) order(1, quantity)
+    const first = at.desk.ask(listOrders, { sort: 'amount', descending: false, limit: 2 })
+    const rest = at.desk.ask(listOrders, { sort: 'amount', descending: false, limit: 2, after: first.next })
+    expect([...first.rows, ...rest.rows].map(({ amount }) => amount)).toEqual([100_00, 200_00, 300_00])
+  })
+})
+
+describe('what was entered', () => {
+  it('can be corrected: terms of an order until it is over, a waybill until it is void', () => {
+    const id = confirmed(1, '2')
+    const { version } = at.desk.ask(getOrder, { id })
+    const changed = at.desk.run(updateOrder, { id, version, changes: { deliverBy: localDate('2026-12-24') } })
+    expect(at.desk.ask(getOrder, { id }).deliverBy).toBe('2026-12-24')
+    at.desk.run(cancelOrder, { id, version: changed.version, reason: '客户取消' })
+    const over = { id, version: changed.version + 1, changes: { remark: '晚了' } }
+    expect(at.desk.refused(updateOrder, over).code).toBe('order.isOver')
+  })
+
+  it('refuses to move a shipment behind its receipt', () => {
+    const shipment = ship(confirmed(1, '2'), '2')
+    const received = at.desk.run(receiveShipment, { id: shipment.id, version: shipment.version })
+    const changes = { shippedOn: localDate('2027-01-01') }
+    expect(at.desk.refused(updateShipment, { id: shipment.id, version: received.version, changes }).code).toBe(
+      'shipment.receivedBeforeShipped',
+    )
   })
 })

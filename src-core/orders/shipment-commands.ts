@@ -13,11 +13,13 @@ import {
   addTrackingEvent,
   createShipment,
   receiveShipment,
+  updateShipment,
   voidShipment,
 } from '../../src-shared/orders/orders-operations.ts'
 import { shipmentStatuses } from '../../src-shared/orders/shipment-status.ts'
 import { orderLines, orders, shipmentLines, shipments, trackingEvents } from '../db/schema/orders.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
+import { givenFields } from '../execution/given-fields.ts'
 import { handleCommand } from '../execution/handlers.ts'
 import { takeNumber } from '../numbering/take-number.ts'
 import { readOrder, readOrderLines, updateShippedAmount } from './order-commands.ts'
@@ -69,6 +71,16 @@ export const handleCreateShipment = handleCommand(createShipment, (context, { or
     status: shipment.status,
     orderStatus: status,
   }
+})
+
+export const handleUpdateShipment = handleCommand(updateShipment, (context, { id, version, changes }) => {
+  const shipment = readShipment(context.read, id)
+  if (shipment.status === 'void') throw refuse('shipment.isVoid', { number: shipment.number })
+  const shippedOn = changes.shippedOn ?? shipment.shippedOn
+  if (shipment.receivedOn !== null && shipment.receivedOn < shippedOn)
+    throw refuse('shipment.receivedBeforeShipped', { shippedOn, receivedOn: shipment.receivedOn })
+  const updated = context.write.update(shipments, id, givenFields(changes), version)
+  return { id, version: updated.version }
 })
 
 export const handleReceiveShipment = handleCommand(receiveShipment, (context, { id, version, receivedOn }) => {

@@ -1,6 +1,7 @@
-import { and, asc, count, desc, eq, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm'
 import { subtractCents, type Cents } from '../../src-shared/kernel/cents.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
+import type { PaymentDirection } from '../../src-shared/payments/payment.ts'
 import {
   getPayment,
   listContractSettlements,
@@ -10,6 +11,7 @@ import {
 import { contracts, paymentPlanItems } from '../db/schema/contracts.ts'
 import { parties } from '../db/schema/parties.ts'
 import { payments, settlements } from '../db/schema/payments.ts'
+import { matchingRecords } from '../db/search-index.ts'
 import { handleQuery } from '../execution/handlers.ts'
 import { keyset, pageOfRows } from '../execution/keyset.ts'
 
@@ -32,6 +34,10 @@ export const handleListPayments = handleQuery(listPayments, ({ read }, input) =>
   const wanted = and(
     input.direction && eq(payments.direction, input.direction),
     input.partyId && eq(payments.partyId, input.partyId),
+    input.method && eq(payments.method, input.method),
+    input.paidFrom && gte(payments.paidOn, input.paidFrom),
+    input.paidTo && lte(payments.paidOn, input.paidTo),
+    input.text ? matchingRecords('payment', payments.id, input.text) : undefined,
     input.open ? and(eq(payments.status, 'recorded'), lt(payments.settledAmount, payments.amount)) : undefined,
   )
   const { where, orderBy, limit } = keyset(payments.paidOn, payments.id, { ...input, descending: true })
@@ -43,8 +49,21 @@ export const handleListPayments = handleQuery(listPayments, ({ read }, input) =>
     .orderBy(...orderBy)
     .limit(limit)
     .all()
-  const { total } = read.select({ total: count() }).from(payments).where(wanted).get()!
-  return { ...pageOfRows(found, input.limit, (row) => row.paidOn), total }
+  const sum = (direction: PaymentDirection, amount: SQL) =>
+    sql<Cents>`coalesce(sum(case when ${payments.status} = 'recorded' and ${payments.direction} = ${direction} then ${amount} end), 0)`
+  const open = sql`${payments.amount} - ${payments.settledAmount}`
+  const { total, ...sums } = read
+    .select({
+      total: count(),
+      in: sum('in', sql`${payments.amount}`),
+      out: sum('out', sql`${payments.amount}`),
+      openIn: sum('in', open),
+      openOut: sum('out', open),
+    })
+    .from(payments)
+    .where(wanted)
+    .get()!
+  return { ...pageOfRows(found, input.limit, (row) => row.paidOn), total, sums }
 })
 
 export const handleGetPayment = handleQuery(getPayment, ({ read }, { id }) => {
@@ -93,7 +112,8 @@ export const handleListContractSettlements = handleQuery(listContractSettlements
     .all(),
 )
 
-export const handleProposeSettlement = handleQuery(proposeSettlement, ({ read }, { partyId, direction, amount }) => {
+export const handleProposeSettlement = handleQuery(proposeSettlement, ({ read }, input) => {
+  const { partyId, direction, amount, contractId } = input
   const open = read
     .select({
       planItemId: paymentPlanItems.id,
@@ -117,6 +137,7 @@ export const handleProposeSettlement = handleQuery(proposeSettlement, ({ read },
     )
     // What has no date yet comes after what has one.
     .orderBy(
+      ...(contractId === undefined ? [] : [sql`${contracts.id} <> ${contractId}`]),
       sql`${paymentPlanItems.dueOn} is null`,
       asc(paymentPlanItems.dueOn),
       asc(contracts.id),
@@ -125,8 +146,8 @@ export const handleProposeSettlement = handleQuery(proposeSettlement, ({ read },
     .limit(200)
     .all()
   let left: Cents = amount
-  return open.map(({ planned, settled, ...item }) => {
-    const openAmount = subtractCents(planned, settled)
+  return open.map(({ settled, ...item }) => {
+    const openAmount = subtractCents(item.planned, settled)
     const proposed = left < openAmount ? left : openAmount
     left = subtractCents(left, proposed)
     return { ...item, openAmount, proposed }

@@ -7,6 +7,7 @@ import { localDate } from '../../src-shared/kernel/local-date.ts'
 import { createParty } from '../../src-shared/parties/parties-operations.ts'
 import {
   getPayment,
+  listPayments,
   proposeSettlement,
   recordPayment,
   settlePayment,
@@ -136,11 +137,45 @@ describe('a payment', () => {
 })
 
 describe('a proposal', () => {
+  it('begins with the contract that was paid for', () => {
+    const second = at.signed()
+    const [first] = at.desk.ask(proposeSettlement, {
+      partyId: at.customer,
+      direction: 'in',
+      amount: cents(100),
+      contractId: second,
+    })
+    expect(first).toMatchObject({ contractId: second, proposed: 100, planned: 80_200 })
+  })
+
   it('fills the earliest due instalment first', () => {
     const proposal = at.desk.ask(proposeSettlement, { partyId: at.customer, direction: 'in', amount: cents(100_000) })
     expect(proposal.map(({ item, proposed }) => [item, proposed])).toEqual([
       ['预付款', 80_200],
       ['尾款', 19_800],
     ])
+  })
+})
+
+describe('the list of payments', () => {
+  it('sums what came in and went out, and what of it is open, without void ones', () => {
+    receive(50_000, [{ planItemId: plan()[0]!.id, amount: cents(30_000) }])
+    const wrong = receive(99)
+    at.desk.run(voidPayment, { id: wrong.id, version: wrong.version, reason: '录错' })
+    expect(at.desk.ask(listPayments, {}).sums).toEqual({ in: 50_000, out: 0, openIn: 20_000, openOut: 0 })
+    expect(at.desk.ask(listPayments, { open: true }).total).toBe(1)
+  })
+
+  it('finds a payment by its bank reference and its day', () => {
+    const { id } = at.desk.run(recordPayment, {
+      direction: 'in',
+      partyId: at.customer,
+      amount: cents(1),
+      paidOn: localDate('2026-11-02'),
+      bankReference: '20261102ICBC88',
+    })
+    receive(5)
+    expect(at.desk.ask(listPayments, { text: 'ICBC88' }).rows.map((row) => row.id)).toEqual([id])
+    expect(at.desk.ask(listPayments, { paidTo: localDate('2026-11-10') }).rows.map((row) => row.id)).toEqual([id])
   })
 })

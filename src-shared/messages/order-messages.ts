@@ -18,6 +18,14 @@ export const orderMessages = {
     zh: '第 {line} 行“{name}”要下单 {wanted} {unit}，合同还剩 {remaining} {unit}（合同 {contracted}，已下单 {ordered}）。请减少数量，或签补充协议。',
     en: 'Line {line}, “{name}”: {wanted} {unit} wanted, {remaining} {unit} remain (contracted {contracted}, ordered {ordered}). Order less, or make a supplementary agreement.',
   },
+  'order.isOver': {
+    zh: '订单 {number} 是“{status:status}”，不能再修改。',
+    en: 'Order {number} is {status:status} and can no longer be changed.',
+  },
+  'shipment.isVoid': {
+    zh: '发货单 {number} 已作废，不能再修改。',
+    en: 'Shipment {number} is void and can no longer be changed.',
+  },
   'shipment.overOpen': {
     zh: '第 {line} 行“{name}”要发 {wanted} {unit}，订单还剩 {open} {unit}（订购 {ordered}，已发 {shipped}）。请减少数量。',
     en: 'Line {line}, “{name}”: {wanted} {unit} to ship, {open} {unit} are open (ordered {ordered}, shipped {shipped}). Ship less.',

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { defineStatusTable } from '../kernel/status-table.ts'
+import type { Cents } from '../kernel/cents.ts'
 import type { Quantity } from '../kernel/decimal.ts'
+import type { LocalDate } from '../kernel/local-date.ts'
 
 export const OrderStatus = z.enum([
   'draft',
@@ -46,4 +48,20 @@ export function unshippingAction(lines: readonly LineProgress[]): 'unshipPart' |
 /** What a receipt does to the order, seen after the quantities were added. */
 export function receivingAction(lines: readonly LineProgress[]): 'receivePart' | 'receiveRest' {
   return lines.every((line) => line.receivedQuantity >= line.quantity) ? 'receiveRest' : 'receivePart'
+}
+
+/** From which statuses something can still leave; also what makes an order late once its delivery date has passed. */
+export const unshippedStatuses = ['draft', 'confirmed', 'partShipped', 'partReceived'] as const satisfies OrderStatus[]
+
+/** Whether an order should have left by now: partly received ones still may have goods to ship. */
+export function isLate(
+  order: { status: OrderStatus; deliverBy: LocalDate | null; amount: Cents; shippedAmount: Cents },
+  today: LocalDate,
+): boolean {
+  return (
+    order.deliverBy !== null &&
+    order.deliverBy < today &&
+    order.shippedAmount < order.amount &&
+    (unshippedStatuses as readonly OrderStatus[]).includes(order.status)
+  )
 }

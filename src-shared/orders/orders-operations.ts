@@ -67,6 +67,20 @@ export const createOrder = defineCommand({
   output: created,
 })
 
+export const updateOrder = defineCommand({
+  name: 'orders.update',
+  version: 1,
+  class: 'guarded',
+  permission: 'orders.create',
+  summary: { zh: '修改订单的交货信息', en: 'Change the delivery terms of an order' },
+  input: seen.extend({
+    changes: z
+      .strictObject({ deliverBy: dateSchema.nullable(), deliveryAddress: lineSchema(300), remark: textSchema(2000) })
+      .partial(),
+  }),
+  output: z.object({ id: orderId, version: versionSchema }),
+})
+
 export const confirmOrder = defineCommand({
   name: 'orders.confirm',
   version: 1,
@@ -128,6 +142,27 @@ export const createShipment = defineCommand({
   output: ShipmentOutput,
 })
 
+export const updateShipment = defineCommand({
+  name: 'shipments.update',
+  version: 1,
+  class: 'guarded',
+  permission: 'shipments.create',
+  summary: { zh: '修改发货单的物流信息', en: 'Change carrier, waybill or date of a shipment' },
+  input: z.object({
+    id: shipmentId,
+    version: versionSchema,
+    changes: z
+      .strictObject({
+        carrier: lineSchema(60),
+        waybill: lineSchema(60),
+        shippedOn: dateSchema,
+        remark: textSchema(2000),
+      })
+      .partial(),
+  }),
+  output: z.object({ id: shipmentId, version: versionSchema }),
+})
+
 export const receiveShipment = defineCommand({
   name: 'shipments.receive',
   version: 1,
@@ -170,6 +205,7 @@ export const OrderRow = z.object({
   kind: OrderKind,
   status: OrderStatus,
   contractId: idSchema<'Contract'>().nullable(),
+  contractNumber: z.string().nullable(),
   partyId: idSchema<'Party'>(),
   party: z.string(),
   ownerId: idSchema<'User'>(),
@@ -182,6 +218,8 @@ export const OrderRow = z.object({
 })
 export type OrderRow = z.infer<typeof OrderRow>
 
+export const OrderSort = z.enum(['updated', 'orderedOn', 'deliverBy', 'amount'])
+
 export const listOrders = defineQuery({
   name: 'orders.list',
   permission: 'orders.read',
@@ -191,11 +229,24 @@ export const listOrders = defineQuery({
     kind: OrderKind.optional(),
     contractId: idSchema<'Contract'>().optional(),
     partyId: idSchema<'Party'>().optional(),
+    orderedFrom: dateSchema.optional(),
+    orderedTo: dateSchema.optional(),
+    /** Only orders whose delivery date has passed and of which something has not been shipped. */
+    late: z.boolean().default(false),
+    /** Words of the order, or the whole number of a waybill of it. */
     text: z.string().trim().max(100).optional(),
+    sort: OrderSort.default('updated'),
+    descending: z.boolean().default(true),
     after: z.string().nullable().default(null),
     limit: z.int().min(1).max(200).default(100),
   }),
-  output: z.object({ rows: z.array(OrderRow), next: z.string().nullable(), total: z.int() }),
+  output: z.object({
+    rows: z.array(OrderRow),
+    next: z.string().nullable(),
+    total: z.int(),
+    /** Of all orders that match, cancelled ones left out. */
+    sums: z.object({ amount: centsSchema, shippedAmount: centsSchema }),
+  }),
 })
 
 export const getOrder = defineQuery({
@@ -204,7 +255,6 @@ export const getOrder = defineQuery({
   summary: { zh: '订单详情', en: 'Read an order with its shipments' },
   input: z.object({ id: orderId }),
   output: OrderRow.extend({
-    contractNumber: z.string().nullable(),
     deliveryAddress: z.string(),
     remark: z.string(),
     cancelReason: z.string(),
@@ -254,10 +304,12 @@ export const getOrder = defineQuery({
 export const orderOperations = [
   createOrderFromContract,
   createOrder,
+  updateOrder,
   confirmOrder,
   cancelOrder,
   completeOrder,
   createShipment,
+  updateShipment,
   receiveShipment,
   voidShipment,
   addTrackingEvent,

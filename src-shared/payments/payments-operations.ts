@@ -89,12 +89,23 @@ export const listPayments = defineQuery({
   input: z.object({
     direction: PaymentDirection.optional(),
     partyId: idSchema<'Party'>().optional(),
+    method: PaymentMethod.optional(),
+    paidFrom: dateSchema.optional(),
+    paidTo: dateSchema.optional(),
     /** Only what is not fully settled. */
     open: z.boolean().default(false),
+    /** Words of the number, the party or the bank reference. */
+    text: z.string().trim().max(100).optional(),
     after: z.string().nullable().default(null),
     limit: z.int().min(1).max(200).default(100),
   }),
-  output: z.object({ rows: z.array(PaymentRow), next: z.string().nullable(), total: z.int() }),
+  output: z.object({
+    rows: z.array(PaymentRow),
+    next: z.string().nullable(),
+    total: z.int(),
+    /** Of all payments that match, void ones left out: what came in and went out, and what of it is not settled. */
+    sums: z.object({ in: centsSchema, out: centsSchema, openIn: centsSchema, openOut: centsSchema }),
+  }),
 })
 
 export const getPayment = defineQuery({
@@ -143,7 +154,13 @@ export const proposeSettlement = defineQuery({
   name: 'payments.proposeSettlement',
   permission: 'payments.read',
   summary: { zh: '核销建议', en: 'Propose how to settle an amount' },
-  input: z.object({ partyId: idSchema<'Party'>(), direction: PaymentDirection, amount: centsSchema }),
+  input: z.object({
+    partyId: idSchema<'Party'>(),
+    direction: PaymentDirection,
+    amount: centsSchema,
+    /** Instalments of this contract come before those of the party's others. */
+    contractId: idSchema<'Contract'>().optional(),
+  }),
   output: z.array(
     z.object({
       planItemId,
@@ -152,6 +169,7 @@ export const proposeSettlement = defineQuery({
       contractTitle: z.string(),
       item: z.string(),
       dueOn: dateSchema.nullable(),
+      planned: centsSchema,
       openAmount: centsSchema,
       proposed: centsSchema,
     }),
