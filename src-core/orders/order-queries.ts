@@ -86,7 +86,9 @@ export const handleListOrders = handleQuery(listOrders, ({ read, today }, input)
     .where(wanted)
     .get()!
   const keyOf = (row: (typeof found)[number]) =>
-    ({ updated: row.updatedAt, orderedOn: row.orderedOn, deliverBy: row.deliverBy, amount: row.amount })[input.sort]
+    ({ updated: row.updatedAt, orderedOn: row.orderedOn, deliverBy: row.deliverBy ?? '', amount: row.amount })[
+      input.sort
+    ]
   return { ...pageOfRows(found, input.limit, keyOf), total, sums }
 })
 

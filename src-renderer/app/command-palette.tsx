@@ -24,6 +24,7 @@ export function CommandPalette() {
   const matches = (label: string) => text.trim() === '' || label.toLowerCase().includes(text.trim().toLowerCase())
   const actions = [
     { label: t('newContract'), to: '/contracts/new' },
+    { label: t('newOrder'), to: '/orders/new' },
     { label: t('newParty'), to: '/parties/new' },
     { label: t('importTemplate'), to: '/templates?import=true' },
   ].filter(({ label }) => matches(label))

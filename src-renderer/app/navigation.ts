@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconFileText,
   IconHome,
+  IconPackage,
   IconTemplate,
   type Icon,
 } from '@tabler/icons-react'
@@ -28,6 +29,7 @@ export const navigation: { key: 'work' | 'business' | 'management'; items: Navig
     key: 'business',
     items: [
       { key: 'contracts', to: '/contracts', icon: IconFileText, letter: 'c' },
+      { key: 'orders', to: '/orders', icon: IconPackage, letter: 'o' },
       { key: 'parties', to: '/parties', icon: IconBuildingStore, letter: 'p' },
       { key: 'products', to: '/products', icon: IconBox, letter: 'd' },
     ],

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { approvalListSearch } from '../approvals/approval-search.ts'
 import { contractDetailSearch, contractNewSearch } from '../contracts/contract-detail-search.ts'
 import { contractListSearch } from '../contracts/contract-search.ts'
+import { orderDetailSearch, orderListSearch, orderNewSearch } from '../orders/order-search.ts'
 import { partyListSearch, partyPageSearch } from '../parties/party-search.ts'
 import { productListSearch } from '../products/product-search.ts'
 import { clauseListSearch, templateListSearch } from '../templates/template-search.ts'
@@ -47,15 +48,18 @@ const routes = [
   }),
   createRoute({
     ...page('/orders'),
-    component: NotFound,
+    validateSearch: orderListSearch,
+    component: lazyRouteComponent(() => import('../orders/order-list-page.tsx'), 'OrderListPage'),
   }),
   createRoute({
     ...page('/orders/new'),
-    component: NotFound,
+    validateSearch: orderNewSearch,
+    component: lazyRouteComponent(() => import('../orders/order-new-page.tsx'), 'OrderNewPage'),
   }),
   createRoute({
     ...page('/orders/$id'),
-    component: NotFound,
+    validateSearch: orderDetailSearch,
+    component: lazyRouteComponent(() => import('../orders/order-detail-page.tsx'), 'OrderDetailPage'),
   }),
   createRoute({
     ...page('/payments'),

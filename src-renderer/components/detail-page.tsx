@@ -17,3 +17,8 @@ export function RecordPending({ error, onRetry }: { error: unknown; onRetry(): v
 export function TabBar({ children }: { children: ReactNode }) {
   return <div className={classes.tabs}>{children}</div>
 }
+
+/** Head and stage bar of a record, staying in sight while its parts are read. */
+export function RecordTop({ children }: { children: ReactNode }) {
+  return <div className={classes.top}>{children}</div>
+}

@@ -33,13 +33,15 @@ export function ContractActions({ contract, making }: { contract: ContractDetail
       confirm: t('ask.confirmComplete'),
       run: (reason) => rpc['contracts.complete']({ id, version, reason }),
     })
+  const pay = (direction: 'in' | 'out') =>
+    void navigate({ to: '/payments/new', search: { party: contract.counterpartyId, direction, contract: id } })
   const start: Record<PrimaryAction, () => void> = {
     submit: () => setDialog('submit'),
     approval: () => void navigate({ to: `/approvals/${contract.approvalId}` }),
     revise: () =>
       void rpc['contracts.revise']({ id, version }).then(() => navigate({ to: '/contracts/$id/edit', params: { id } })),
     sign: () => setDialog('sign'),
-    order: () => void navigate({ to: '/orders/new', search: { contract: id } as never }),
+    order: () => void navigate({ to: '/orders/new', search: { contract: id } }),
     activate: () =>
       askBefore({
         title: t('primary.activate'),
@@ -47,10 +49,8 @@ export function ContractActions({ contract, making }: { contract: ContractDetail
         confirm: t('ask.confirmActivate'),
         run: () => rpc['contracts.activate']({ id, version }),
       }),
-    payIn: () =>
-      void navigate({ to: '/payments/new', search: { party: contract.counterpartyId, direction: 'in' } as never }),
-    payOut: () =>
-      void navigate({ to: '/payments/new', search: { party: contract.counterpartyId, direction: 'out' } as never }),
+    payIn: () => pay('in'),
+    payOut: () => pay('out'),
     complete: () =>
       contract.settledAmount >= contract.amount
         ? askBefore({

@@ -9,6 +9,7 @@ import type { Id } from '../../src-shared/kernel/ids.ts'
 import { ApprovalTimeline } from '../components/approval-timeline.tsx'
 import { Attachments } from '../components/attachments.tsx'
 import { contractWords } from '../components/contract-words.ts'
+import { RecordTop } from '../components/detail-page.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { Facts, Section } from '../components/facts.tsx'
 import { RecordHistory } from '../components/history/record-history.tsx'
@@ -26,7 +27,7 @@ import { detailTabs, type DetailTab } from './contract-detail-search.ts'
 import { DocumentTab } from './document-tab.tsx'
 import { useMakeDocument } from './make-document.ts'
 import { inRoleOrder } from './party-order.ts'
-import { StageBar } from './stage-bar.tsx'
+import { ContractStageBar } from './contract-stage-bar.tsx'
 import { VersionsTab } from './versions-tab.tsx'
 import classes from './contract-detail.module.css'
 
@@ -73,7 +74,7 @@ function Contract({ contract }: { contract: ContractDetail }) {
     })
   return (
     <div className={classes.page}>
-      <div className={classes.top}>
+      <RecordTop>
         <PageHead
           title={
             <>
@@ -87,8 +88,8 @@ function Contract({ contract }: { contract: ContractDetail }) {
         >
           <ContractActions contract={contract} making={making} />
         </PageHead>
-        <StageBar stage={contract.stage} signed={contract.signedOn !== null && contract.number !== null} />
-      </div>
+        <ContractStageBar stage={contract.stage} signed={contract.signedOn !== null && contract.number !== null} />
+      </RecordTop>
       <ContractFigures contract={contract} />
       <Tabs value={tab} onChange={open} className={classes.tabs ?? ''} keepMounted={false}>
         <Tabs.List px={12}>

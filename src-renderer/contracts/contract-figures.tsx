@@ -1,14 +1,12 @@
-import { Progress } from '@mantine/core'
-import type { ReactNode } from 'react'
 import type { ContractDetail } from '../../src-shared/contracts/contracts-operations.ts'
-import { formatYuan, subtractCents, type Cents } from '../../src-shared/kernel/cents.ts'
+import { formatYuan, subtractCents } from '../../src-shared/kernel/cents.ts'
 import { daysBetween } from '../../src-shared/kernel/local-date.ts'
 import { Amount } from '../components/amount.tsx'
+import { Figure, Figures } from '../components/figures.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { useToday } from '../lib/instants.ts'
 import { useWords } from '../lib/words.ts'
 import { contractDetailWords } from './contract-detail-words.ts'
-import classes from './contract-detail.module.css'
 
 /** How the contract stands, in four figures. */
 export function ContractFigures({ contract }: { contract: ContractDetail }) {
@@ -18,7 +16,7 @@ export function ContractFigures({ contract }: { contract: ContractDetail }) {
   const runs = stage === 'signed' || stage === 'active'
   const left = contract.expiresOn === null ? null : daysBetween(today, contract.expiresOn)
   return (
-    <dl className={classes.figures} style={{ margin: 0 }}>
+    <Figures>
       <Figure
         label={t('figures.amount')}
         value={<Amount value={amount} />}
@@ -55,30 +53,6 @@ export function ContractFigures({ contract }: { contract: ContractDetail }) {
           </>
         }
       />
-    </dl>
-  )
-}
-
-function Figure({
-  label,
-  value,
-  note,
-  share,
-}: {
-  label: string
-  value: ReactNode
-  note: ReactNode
-  share?: readonly [part: Cents, whole: Cents]
-}) {
-  const percent = share === undefined || share[1] === 0 ? null : Math.min(100, Math.floor((share[0] / share[1]) * 100))
-  return (
-    <div className={classes.figure}>
-      <dt>{label}</dt>
-      <dd style={{ margin: 0 }}>
-        <div className={classes.value}>{value}</div>
-        {percent !== null && <Progress value={percent} size={4} my={4} aria-label={`${label} ${percent}%`} />}
-        <div className={classes.note}>{note}</div>
-      </dd>
-    </div>
+    </Figures>
   )
 }

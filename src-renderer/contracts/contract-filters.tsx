@@ -1,13 +1,10 @@
-import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { ContractStage } from '../../src-shared/contracts/contract-stage.ts'
 import { ContractType } from '../../src-shared/contracts/contract.ts'
-import type { LocalDate } from '../../src-shared/kernel/local-date.ts'
 import { contractWords } from '../components/contract-words.ts'
-import { DateField } from '../components/date-field.tsx'
 import { ChoiceFilter, FilterBar, PopoverFilter } from '../components/filter-bar.tsx'
-import { PartyPicker } from '../components/party-picker.tsx'
+import { PartyFilter, PeriodFilter } from '../components/common-filters.tsx'
 import { UserPicker } from '../components/user-picker.tsx'
 import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -29,10 +26,6 @@ export function ContractFilters({ search, onChange, onReset, end }: ContractFilt
   const owner = useQuery({
     ...wire['people.getUser'].queryOptions({ input: { id: search.owner ?? '' } }),
     enabled: search.owner !== undefined,
-  })
-  const party = useQuery({
-    ...wire['parties.get'].queryOptions({ input: { id: search.party ?? '' } }),
-    enabled: search.party !== undefined,
   })
   const { sort: _sort, ascending: _ascending, ...filters } = search
   const some = <V,>(values: V[]) => (values.length === 0 ? undefined : values)
@@ -57,18 +50,7 @@ export function ContractFilters({ search, onChange, onReset, end }: ContractFilt
         value={search.type ?? []}
         onChange={(type) => onChange({ type: some(type) })}
       />
-      <PopoverFilter
-        label={t('filters.party')}
-        summary={search.party === undefined ? '' : (party.data?.name ?? '…')}
-        onClear={() => onChange({ party: undefined })}
-      >
-        <PartyPicker
-          label={t('filters.party')}
-          clearable
-          value={search.party ?? null}
-          onChange={(id) => onChange({ party: id ?? undefined })}
-        />
-      </PopoverFilter>
+      <PartyFilter party={search.party} onChange={(party) => onChange({ party })} />
       <PopoverFilter
         label={t('filters.owner')}
         summary={search.owner === undefined ? '' : (owner.data?.name ?? '…')}
@@ -94,35 +76,5 @@ export function ContractFilters({ search, onChange, onReset, end }: ContractFilt
         onChange={(expiresFrom, expiresTo) => onChange({ expiresFrom, expiresTo })}
       />
     </FilterBar>
-  )
-}
-
-function PeriodFilter(props: {
-  label: string
-  from: LocalDate | undefined
-  to: LocalDate | undefined
-  onChange(from: LocalDate | undefined, to: LocalDate | undefined): void
-}) {
-  const t = useWords(contractListWords)
-  const { label, from, to, onChange } = props
-  return (
-    <PopoverFilter
-      label={label}
-      summary={from === undefined && to === undefined ? '' : `${from ?? ''} – ${to ?? ''}`}
-      onClear={() => onChange(undefined, undefined)}
-    >
-      <Stack gap="xs">
-        <DateField
-          label={`${label} ${t('filters.from')}`}
-          value={from ?? null}
-          onChange={(date) => onChange(date ?? undefined, to)}
-        />
-        <DateField
-          label={`${label} ${t('filters.to')}`}
-          value={to ?? null}
-          onChange={(date) => onChange(from, date ?? undefined)}
-        />
-      </Stack>
-    </PopoverFilter>
   )
 }

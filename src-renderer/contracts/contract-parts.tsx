@@ -1,19 +1,20 @@
-import { Anchor, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ContractDetail } from '../../src-shared/contracts/contracts-operations.ts'
 import { subtractCents, sumCents } from '../../src-shared/kernel/cents.ts'
 import { formatQuantity, formatRate, formatUnitPrice } from '../../src-shared/kernel/decimal.ts'
 import { daysBetween } from '../../src-shared/kernel/local-date.ts'
-import type { OrderStatus } from '../../src-shared/orders/order-status.ts'
-import type { Tone } from '../app/theme.ts'
 import { Amount } from '../components/amount.tsx'
 import { contractWords } from '../components/contract-words.ts'
 import { Section } from '../components/facts.tsx'
 import { RecordTable } from '../components/record-table.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
+import { OrderBadge } from '../components/trade-badges.tsx'
+import { tradeWords } from '../components/trade-words.ts'
 import { useToday } from '../lib/instants.ts'
+import { useRights } from '../lib/rights.ts'
 import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { contractDetailWords } from './contract-detail-words.ts'
@@ -83,6 +84,8 @@ export function LinesTab({ contract }: Part) {
 export function PlanTab({ contract }: Part) {
   const t = useWords(contractDetailWords)
   const words = useWords(contractWords)
+  const trade = useWords(tradeWords)
+  const may = useRights()
   const today = useToday()
   const payments = useQuery(
     wire['payments.listContractSettlements'].queryOptions({ input: { contractId: contract.id } }),
@@ -145,7 +148,25 @@ export function PlanTab({ contract }: Part) {
           />
         )}
       </Section>
-      <Section title={t('payments')} flush>
+      <Section
+        title={t('payments')}
+        flush
+        actions={
+          runs &&
+          contract.direction !== 'none' &&
+          may('payments.record') && (
+            <Button
+              component={Link}
+              to="/payments/new"
+              search={{ party: contract.counterpartyId, direction: contract.direction, contract: contract.id } as never}
+              variant="default"
+              size="compact-sm"
+            >
+              {t(contract.direction === 'in' ? 'primary.payIn' : 'primary.payOut')}
+            </Button>
+          )
+        }
+      >
         <RefusalAlert error={payments.error} />
         {payments.data?.length === 0 && <Quiet text={t('noPayments')} />}
         {payments.data !== undefined && payments.data.length > 0 && (
@@ -164,6 +185,7 @@ export function PlanTab({ contract }: Part) {
                   </Anchor>
                 ),
               },
+              { key: 'method', label: t('columns.method'), render: (row) => trade(`methods.${row.method}`) },
               { key: 'item', label: t('columns.item'), render: (row) => row.item },
               { key: 'amount', label: t('columns.amount'), end: true, render: (row) => <Amount value={row.amount} /> },
             ]}
@@ -174,57 +196,69 @@ export function PlanTab({ contract }: Part) {
   )
 }
 
-const orderTones: Record<OrderStatus, Tone> = {
-  draft: 'draft',
-  confirmed: 'force',
-  partShipped: 'force',
-  shipped: 'force',
-  partReceived: 'force',
-  received: 'done',
-  completed: 'done',
-  cancelled: 'void',
-}
-
 export function OrdersTab({ contract }: Part) {
   const t = useWords(contractDetailWords)
+  const may = useRights()
   const { data, error, refetch } = useQuery(
     wire['orders.list'].queryOptions({ input: { contractId: contract.id, limit: 200 } }),
   )
   if (error) return <RefusalAlert error={error} onRetry={() => void refetch()} />
   if (data === undefined) return null
-  if (data.rows.length === 0) return <Quiet text={t('noOrders')} />
+  const orderable =
+    (contract.stage === 'signed' || contract.stage === 'active') &&
+    may('orders.create') &&
+    contract.lines.some((line) => line.remainingQuantity > 0)
   return (
-    <Section flush>
-      <RecordTable
-        label={t('tabs.orders')}
-        rows={data.rows}
-        rowKey={({ id }) => id}
-        columns={[
-          {
-            key: 'order',
-            label: t('columns.order'),
-            render: (row) => (
-              <Anchor component={Link} to={`/orders/${row.id}`} fz={13}>
-                {row.number}
-              </Anchor>
-            ),
-          },
-          {
-            key: 'status',
-            label: t('columns.status'),
-            render: (row) => <StatusBadge tone={orderTones[row.status]} label={t(`orderStatus.${row.status}`)} />,
-          },
-          { key: 'orderedOn', label: t('columns.orderedOn'), render: (row) => row.orderedOn },
-          { key: 'deliverBy', label: t('columns.deliverBy'), render: (row) => row.deliverBy ?? '' },
-          { key: 'amount', label: t('columns.amount'), end: true, render: (row) => <Amount value={row.amount} /> },
-          {
-            key: 'shipped',
-            label: t('figures.shipped'),
-            end: true,
-            render: (row) => <Amount value={row.shippedAmount} quiet />,
-          },
-        ]}
-      />
+    <Section
+      title={t('tabs.orders')}
+      flush
+      actions={
+        orderable && (
+          <Button
+            component={Link}
+            to="/orders/new"
+            search={{ contract: contract.id } as never}
+            variant="default"
+            size="compact-sm"
+          >
+            {t('primary.order')}
+          </Button>
+        )
+      }
+    >
+      {data.rows.length === 0 && <Quiet text={t('noOrders')} />}
+      {data.rows.length > 0 && (
+        <RecordTable
+          label={t('tabs.orders')}
+          rows={data.rows}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'order',
+              label: t('columns.order'),
+              render: (row) => (
+                <Anchor component={Link} to={`/orders/${row.id}`} fz={13}>
+                  {row.number}
+                </Anchor>
+              ),
+            },
+            {
+              key: 'status',
+              label: t('columns.status'),
+              render: (row) => <OrderBadge status={row.status} />,
+            },
+            { key: 'orderedOn', label: t('columns.orderedOn'), render: (row) => row.orderedOn },
+            { key: 'deliverBy', label: t('columns.deliverBy'), render: (row) => row.deliverBy ?? '' },
+            { key: 'amount', label: t('columns.amount'), end: true, render: (row) => <Amount value={row.amount} /> },
+            {
+              key: 'shipped',
+              label: t('figures.shipped'),
+              end: true,
+              render: (row) => <Amount value={row.shippedAmount} quiet />,
+            },
+          ]}
+        />
+      )}
     </Section>
   )
 }

@@ -5,6 +5,7 @@ import { subtractCents } from '../../src-shared/kernel/cents.ts'
 import { formatQuantity } from '../../src-shared/kernel/decimal.ts'
 import { Amount } from '../components/amount.tsx'
 import { contractWords } from '../components/contract-words.ts'
+import { LookPart, LookRow } from '../components/look-rows.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { StageBadge } from '../components/stage-badge.tsx'
 import { wire } from '../lib/rpc.ts'
@@ -30,26 +31,26 @@ export function ContractQuickLook({ id }: { id: Id<'Contract'> }) {
         </Text>
       </Group>
       <Stack gap={6}>
-        <Row left={t('columns.amount')} right={<Amount value={contract.amount} fw={600} />} />
-        <Row left={t('columns.settled')} right={<Amount value={contract.settledAmount} />} />
-        <Row
+        <LookRow left={t('columns.amount')} right={<Amount value={contract.amount} fw={600} />} />
+        <LookRow left={t('columns.settled')} right={<Amount value={contract.settledAmount} />} />
+        <LookRow
           left={t('columns.open')}
           right={<Amount value={subtractCents(contract.amount, contract.settledAmount)} />}
         />
-        <Row left={t('columns.shipped')} right={<Amount value={contract.shippedAmount} />} />
-        <Row left={t('columns.signedOn')} right={contract.signedOn ?? '—'} />
-        <Row left={t('columns.expiresOn')} right={contract.expiresOn ?? '—'} />
-        <Row left={t('columns.owner')} right={contract.owner} />
+        <LookRow left={t('columns.shipped')} right={<Amount value={contract.shippedAmount} />} />
+        <LookRow left={t('columns.signedOn')} right={contract.signedOn ?? '—'} />
+        <LookRow left={t('columns.expiresOn')} right={contract.expiresOn ?? '—'} />
+        <LookRow left={t('columns.owner')} right={contract.owner} />
       </Stack>
-      <Part title={t('lookParties')}>
+      <LookPart title={t('lookParties')}>
         {inRoleOrder(contract.parties).map(({ role, snapshot }) => (
-          <Row key={role} left={role} right={snapshot.name} />
+          <LookRow key={role} left={role} right={snapshot.name} />
         ))}
-      </Part>
+      </LookPart>
       {contract.lines.length > 0 && (
-        <Part title={t('lookLines')}>
+        <LookPart title={t('lookLines')}>
           {contract.lines.slice(0, shownLines).map((line) => (
-            <Row
+            <LookRow
               key={line.id}
               left={`${line.name} × ${formatQuantity(line.quantity)} ${line.unit}`}
               right={<Amount value={line.amount} />}
@@ -60,43 +61,19 @@ export function ContractQuickLook({ id }: { id: Id<'Contract'> }) {
               {t('moreLines', { count: contract.lines.length - shownLines })}
             </Text>
           )}
-        </Part>
+        </LookPart>
       )}
       {contract.paymentPlan.length > 0 && (
-        <Part title={t('lookPlan')}>
+        <LookPart title={t('lookPlan')}>
           {contract.paymentPlan.map((item) => (
-            <Row
+            <LookRow
               key={item.id}
               left={`${item.name}${item.dueOn === null ? '' : ` · ${item.dueOn}`}`}
               right={<Amount value={item.amount} />}
             />
           ))}
-        </Part>
+        </LookPart>
       )}
     </Stack>
-  )
-}
-
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <Text component="h2" fz={12} fw={600} c="dimmed" mb={6} m={0}>
-        {title}
-      </Text>
-      <Stack gap={6}>{children}</Stack>
-    </div>
-  )
-}
-
-function Row({ left, right }: { left: React.ReactNode; right: React.ReactNode }) {
-  return (
-    <Group justify="space-between" align="baseline" gap={12} wrap="nowrap" fz={13}>
-      <Text fz={13} style={{ minWidth: 0, overflowWrap: 'anywhere' }}>
-        {left}
-      </Text>
-      <Text fz={13} ta="right" style={{ flexShrink: 0, maxWidth: '65%' }}>
-        {right}
-      </Text>
-    </Group>
   )
 }

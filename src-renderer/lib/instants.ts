@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { dateOf, type LocalDate } from '../../src-shared/kernel/local-date.ts'
+import { dateOf, startOfDay, type LocalDate } from '../../src-shared/kernel/local-date.ts'
 import { settingDefaults } from '../../src-shared/settings/workspace-settings.ts'
 import { wire } from './rpc.ts'
 
@@ -21,4 +21,10 @@ export function useInstantText(): (instantMs: number) => string {
 export function useToday(): LocalDate {
   const [now] = useState(() => Date.now())
   return dateOf(now, useTimeZone())
+}
+
+/** The instant (UTC milliseconds) of a wall-clock time such as `14:30` on a day in a time zone. */
+export function instantOf(date: LocalDate, time: string, timeZone: string): number {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  return startOfDay(date, timeZone) + (hours * 60 + minutes) * 60_000
 }

@@ -1,7 +1,7 @@
 import type { ContractStage } from '../../src-shared/contracts/contract-stage.ts'
 import { contractWords } from '../components/contract-words.ts'
+import { StageBar } from '../components/stage-bar.tsx'
 import { useWords } from '../lib/words.ts'
-import classes from './contract-detail.module.css'
 
 /** The way a contract goes when nothing comes between. */
 const way: readonly ContractStage[] = ['draft', 'pending', 'approved', 'signed', 'active', 'completed']
@@ -10,24 +10,17 @@ const way: readonly ContractStage[] = ['draft', 'pending', 'approved', 'signed',
 const leftFrom: Partial<Record<ContractStage, number>> = { refused: 2, terminated: 5, void: 2 }
 
 /** Where the contract is on its way, and how it ended when it left it. */
-export function StageBar({ stage, signed }: { stage: ContractStage; signed: boolean }) {
+export function ContractStageBar({ stage, signed }: { stage: ContractStage; signed: boolean }) {
   const t = useWords(contractWords)
   const at = way.indexOf(stage)
   const left = stage === 'void' && signed ? 4 : leftFrom[stage]
   const shown = left === undefined ? way : [...way.slice(0, left), stage]
-  const now = left === undefined ? at : left
   return (
-    <ol className={classes.stages} aria-label={t('progress')}>
-      {shown.map((each, i) => (
-        <li
-          key={each}
-          className={classes.stage}
-          aria-current={i === now ? 'step' : undefined}
-          data-state={i < now ? 'done' : i > now ? 'later' : left === undefined ? 'now' : 'ended'}
-        >
-          {t(`stages.${each}`)}
-        </li>
-      ))}
-    </ol>
+    <StageBar
+      label={t('progress')}
+      stages={shown.map((each) => ({ key: each, label: t(`stages.${each}`) }))}
+      now={left === undefined ? at : left}
+      ended={left !== undefined}
+    />
   )
 }

@@ -1,0 +1,265 @@
+import { Anchor, Button, Tabs, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { formatYuan } from '../../src-shared/kernel/cents.ts'
+import { formatQuantity, formatRate } from '../../src-shared/kernel/decimal.ts'
+import { daysBetween } from '../../src-shared/kernel/local-date.ts'
+import { isLate } from '../../src-shared/orders/order-status.ts'
+import { Amount } from '../components/amount.tsx'
+import { Attachments } from '../components/attachments.tsx'
+import { PageBody, RecordPending, RecordTop, TabBar } from '../components/detail-page.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Facts, Section } from '../components/facts.tsx'
+import { Figure, Figures } from '../components/figures.tsx'
+import { RecordHistory } from '../components/history/record-history.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { RecordTable } from '../components/record-table.tsx'
+import { StatusBadge } from '../components/status-badge.tsx'
+import { OrderBadge } from '../components/trade-badges.tsx'
+import { tradeWords } from '../components/trade-words.ts'
+import { useToday } from '../lib/instants.ts'
+import { priceText } from '../lib/price-text.ts'
+import { useRights } from '../lib/rights.ts'
+import { refusalOf, wire } from '../lib/rpc.ts'
+import { useWords } from '../lib/words.ts'
+import { OrderActions } from './order-actions.tsx'
+import { unshippedAmount } from './order-columns.tsx'
+import { openQuantity, type OrderDetail } from './order-detail.ts'
+import { orderTabs, type OrderTab } from './order-search.ts'
+import { OrderStageBar } from './order-stage-bar.tsx'
+import { orderWords } from './order-words.ts'
+import { ShipmentsSection } from './shipments-section.tsx'
+
+/** One order: where it stands, what of each line has left and arrived, and its shipments. */
+export function OrderDetailPage() {
+  const t = useWords(orderWords)
+  const { id } = useParams({ from: '/orders/$id' })
+  const { data: order, error, refetch } = useQuery(wire['orders.get'].queryOptions({ input: { id } }))
+  if (['record.missing', 'input.invalid'].includes(refusalOf(error)?.code ?? ''))
+    return (
+      <EmptyState title={t('missing')}>
+        <Button component={Link} to="/orders">
+          {t('back')}
+        </Button>
+      </EmptyState>
+    )
+  if (order === undefined) return <RecordPending error={error} onRetry={() => void refetch()} />
+  return <Order key={order.id} order={order} />
+}
+
+function Order({ order }: { order: OrderDetail }) {
+  const t = useWords(orderWords)
+  const trade = useWords(tradeWords)
+  const may = useRights()
+  const navigate = useNavigate()
+  const { tab = 'overview' } = useSearch({ from: '/orders/$id' })
+  const shown = orderTabs.filter((each) => each !== 'history' || may('audit.history'))
+  return (
+    <>
+      <RecordTop>
+        <PageHead
+          title={
+            <>
+              <Text span inherit c="dimmed" fw={500}>
+                {order.number}
+              </Text>{' '}
+              {order.party}
+            </>
+          }
+          beside={
+            <>
+              <OrderBadge status={order.status} />
+              <Text fz={13} c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+                {trade(`orderKinds.${order.kind}`)}
+              </Text>
+            </>
+          }
+        >
+          <OrderActions order={order} />
+        </PageHead>
+        <OrderStageBar status={order.status} shipped={order.shippedAmount > 0} />
+      </RecordTop>
+      <OrderFigures order={order} />
+      <TabBar>
+        <Tabs
+          value={tab}
+          onChange={(next) =>
+            void navigate({
+              to: '/orders/$id',
+              params: { id: order.id },
+              search: next === 'overview' ? {} : { tab: next as OrderTab },
+              replace: true,
+            })
+          }
+        >
+          <Tabs.List>
+            {shown.map((each) => (
+              <Tabs.Tab
+                key={each}
+                value={each}
+                id={`order-tab-${each}`}
+                aria-controls={each === tab ? 'order-panel' : undefined}
+              >
+                {t(`tabs.${each}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+      </TabBar>
+      <div role="tabpanel" id="order-panel" aria-labelledby={`order-tab-${tab}`} tabIndex={-1}>
+        <PageBody wide>
+          {tab === 'overview' && (
+            <>
+              <OrderFacts order={order} />
+              <OrderLines order={order} />
+              {may('shipments.read') && <ShipmentsSection order={order} />}
+            </>
+          )}
+          {tab === 'attachments' && (
+            <Section>
+              <Attachments attachedTo="order" recordId={order.id} />
+            </Section>
+          )}
+          {tab === 'history' && (
+            <Section>
+              <RecordHistory table="orders" id={order.id} />
+            </Section>
+          )}
+        </PageBody>
+      </div>
+    </>
+  )
+}
+
+function OrderFigures({ order }: { order: OrderDetail }) {
+  const t = useWords(orderWords)
+  const today = useToday()
+  const sent = order.shipments.filter(({ status }) => status !== 'void')
+  const onWay = sent.filter(({ status }) => status === 'shipped').length
+  const { deliverBy } = order
+  const left = deliverBy === null ? null : daysBetween(today, deliverBy)
+  const waits = ['draft', 'confirmed', 'partShipped', 'partReceived'].includes(order.status)
+  return (
+    <Figures>
+      <Figure
+        label={t('figures.amount')}
+        value={<Amount value={order.amount} />}
+        note={t('orderedAt', { date: order.orderedOn })}
+      />
+      <Figure
+        label={t('figures.shipped')}
+        value={<Amount value={order.shippedAmount} />}
+        note={t('figures.open', { amount: formatYuan(unshippedAmount(order)) })}
+        share={[order.shippedAmount, order.amount]}
+      />
+      <Figure
+        label={t('figures.deliver')}
+        value={deliverBy ?? t('figures.noDeliver')}
+        note={
+          left === null || !waits ? null : isLate(order, today) ? (
+            <StatusBadge tone="late" label={t('late', { days: -left })} />
+          ) : left === 0 ? (
+            <StatusBadge tone="waiting" label={t('figures.today')} />
+          ) : left > 0 ? (
+            t('figures.days', { days: left })
+          ) : null
+        }
+      />
+      <Figure
+        label={t('figures.shipments')}
+        value={sent.length}
+        note={onWay > 0 ? t('figures.onWay', { count: onWay }) : t('figures.allReceived')}
+      />
+    </Figures>
+  )
+}
+
+function OrderFacts({ order }: { order: OrderDetail }) {
+  const t = useWords(orderWords)
+  return (
+    <Section>
+      <Facts
+        columns={3}
+        items={[
+          [
+            t('columns.party'),
+            <Anchor key="party" component={Link} to={`/parties/${order.partyId}`} fz="inherit">
+              {order.party}
+            </Anchor>,
+          ],
+          [
+            t('columns.contract'),
+            order.contractId === null ? (
+              t('facts.byHand')
+            ) : (
+              <Anchor key="contract" component={Link} to={`/contracts/${order.contractId}?tab=orders`} fz="inherit">
+                {order.contractNumber}
+              </Anchor>
+            ),
+          ],
+          [t('facts.owner'), order.owner],
+          [t('deliveryAddress'), order.deliveryAddress],
+          order.remark !== '' && [
+            t('remark'),
+            <span key="remark" style={{ whiteSpace: 'pre-line' }}>
+              {order.remark}
+            </span>,
+          ],
+          order.cancelReason !== '' && [t('facts.cancelReason'), order.cancelReason],
+        ]}
+      />
+    </Section>
+  )
+}
+
+function OrderLines({ order }: { order: OrderDetail }) {
+  const t = useWords(orderWords)
+  return (
+    <Section title={t('lines')} flush>
+      <RecordTable
+        label={t('lines')}
+        rows={order.lines}
+        rowKey={({ id }) => id}
+        columns={[
+          { key: 'no', label: t('columns.no'), render: (line) => line.lineNo },
+          { key: 'name', label: t('columns.name'), render: (line) => line.name, total: t('columns.total') },
+          { key: 'specification', label: t('columns.specification'), render: (line) => line.specification },
+          {
+            key: 'quantity',
+            label: t('columns.quantity'),
+            end: true,
+            render: (line) => `${formatQuantity(line.quantity)} ${line.unit}`,
+          },
+          {
+            key: 'shipped',
+            label: t('columns.shippedQuantity'),
+            end: true,
+            render: (line) => formatQuantity(line.shippedQuantity),
+          },
+          {
+            key: 'received',
+            label: t('columns.receivedQuantity'),
+            end: true,
+            render: (line) => formatQuantity(line.receivedQuantity),
+          },
+          {
+            key: 'open',
+            label: t('columns.openQuantity'),
+            end: true,
+            render: (line) => (order.status === 'cancelled' ? '—' : formatQuantity(openQuantity(line))),
+          },
+          { key: 'unitPrice', label: t('columns.unitPrice'), end: true, render: (line) => priceText(line.unitPrice) },
+          { key: 'taxRate', label: t('columns.taxRate'), end: true, render: (line) => formatRate(line.taxRate) },
+          {
+            key: 'amount',
+            label: t('columns.amount'),
+            end: true,
+            render: (line) => <Amount value={line.amount} />,
+            total: <Amount value={order.amount} />,
+          },
+          { key: 'remark', label: t('columns.remark'), render: (line) => line.remark },
+        ]}
+      />
+    </Section>
+  )
+}
