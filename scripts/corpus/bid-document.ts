@@ -1,6 +1,20 @@
 import type { CorpusDocument } from './package-docx.ts'
 import { officeStylesXml } from './styles.ts'
-import { a4Landscape, field, grid, margins, p, ps, r, references, section, sectionEnd, tbl, tc, tr } from './wordml.ts'
+import {
+  a4Landscape,
+  field,
+  grid,
+  margins,
+  p,
+  ps,
+  r,
+  references,
+  section,
+  sectionEnd,
+  tbl,
+  tc,
+  tr,
+} from '../docx/wordml.ts'
 
 const head = { b: true, sz: 18, szCs: 18 } as const
 const small = { sz: 18, szCs: 18 } as const

@@ -1,6 +1,7 @@
 import type { CorpusDocument } from './package-docx.ts'
-import { faces, officeStylesXml } from './styles.ts'
-import { grid, margins, p, ps, r, raw, section, tbl, tc, tr } from './wordml.ts'
+import { faces } from '../docx/style.ts'
+import { officeStylesXml } from './styles.ts'
+import { grid, margins, p, ps, r, raw, section, tbl, tc, tr } from '../docx/wordml.ts'
 
 const indented = { ind: { firstLine: 420, firstLineChars: 200 }, spacing: { line: 360, lineRule: 'auto' } } as const
 const symbol = (font: string, char: string) => raw(`<w:sym w:font="${font}" w:char="${char}"/>`)

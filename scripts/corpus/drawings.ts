@@ -1,4 +1,4 @@
-import { raw } from './wordml.ts'
+import { raw } from '../docx/wordml.ts'
 
 /** EMU a millimetre. */
 const mm = 36_000

@@ -1,7 +1,8 @@
-import { abstractNumber, inList, number } from './numbering.ts'
+import { abstractNumber, inList, number } from '../docx/numbering.ts'
 import type { CorpusDocument } from './package-docx.ts'
-import { faces, stylesXml } from './styles.ts'
-import { field, margins, p, r, references, section, tbl, tc, tr } from './wordml.ts'
+import { faces } from '../docx/style.ts'
+import { stylesXml } from './styles.ts'
+import { field, margins, p, r, references, section, tbl, tc, tr } from '../docx/wordml.ts'
 
 const articles: readonly [title: string, clauses: readonly string[]][] = [
   [

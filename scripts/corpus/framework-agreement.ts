@@ -1,7 +1,7 @@
-import { abstractNumber, inList, number } from './numbering.ts'
+import { abstractNumber, inList, number } from '../docx/numbering.ts'
 import type { CorpusDocument } from './package-docx.ts'
 import { officeStylesXml } from './styles.ts'
-import { field, margins, p, pageBreak, ps, r, references, section } from './wordml.ts'
+import { field, margins, p, pageBreak, ps, r, references, section } from '../docx/wordml.ts'
 
 const chapters: readonly [title: string, articles: readonly string[]][] = [
   [

@@ -24,7 +24,7 @@ import {
   type IRunOptions,
 } from 'docx'
 import { unzipSync } from 'fflate'
-import { zipFiles } from './package-docx.ts'
+import { zipFiles } from '../docx/archive.ts'
 import { markPng } from './paint.ts'
 
 const font = { ascii: 'Tinos', hAnsi: 'Tinos', eastAsia: 'Noto Serif SC', cs: 'Tinos' }

@@ -1,6 +1,6 @@
 import type { CorpusDocument } from './package-docx.ts'
 import { officeStylesXml } from './styles.ts'
-import { field, grid, margins, p, r, references, section, tbl, tc, tr } from './wordml.ts'
+import { field, grid, margins, p, r, references, section, tbl, tc, tr } from '../docx/wordml.ts'
 
 const names = [
   '深沟球轴承',

@@ -1,6 +1,6 @@
 import type { CorpusDocument } from './package-docx.ts'
 import { officeStylesXml } from './styles.ts'
-import { columnBreak, margins, p, ps, r, raw, section, sectionEnd, tbl, grid, tc, tr } from './wordml.ts'
+import { columnBreak, margins, p, ps, r, raw, section, sectionEnd, tbl, grid, tc, tr } from '../docx/wordml.ts'
 
 const indented = { ind: { firstLine: 420, firstLineChars: 200 }, spacing: { line: 360, lineRule: 'auto' } } as const
 const foot = (id: number) => raw(`<w:footnoteReference w:id="${id}"/>`, { rStyle: 'FootnoteReference' })

@@ -1,6 +1,7 @@
 import type { CorpusDocument } from './package-docx.ts'
-import { faces, stylesXml } from './styles.ts'
-import { field, margins, p, ps, r, references, section, tbl, tc, tr } from './wordml.ts'
+import { faces } from '../docx/style.ts'
+import { stylesXml } from './styles.ts'
+import { field, margins, p, ps, r, references, section, tbl, tc, tr } from '../docx/wordml.ts'
 
 const fangsong = faces('LXGW WenKai', 'LXGW WenKai')
 const hei = faces('Noto Sans SC')

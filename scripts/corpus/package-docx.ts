@@ -1,5 +1,16 @@
-import { zipSync } from 'fflate'
-import { escapeXml } from './wordml.ts'
+import {
+  contentOf,
+  contentTypes,
+  coreContent,
+  declaration,
+  mainContent,
+  officeRelationships as office,
+  packageRelationships,
+  relationships,
+  zipFiles,
+  type Relation,
+} from '../docx/archive.ts'
+import { escapeXml } from '../docx/wordml.ts'
 import { officeStylesXml } from './styles.ts'
 
 /** A document by its parts; ids of relationships are the names of the parts. */
@@ -30,7 +41,6 @@ export interface CorpusDocument {
   readonly links?: Readonly<Record<string, string>>
 }
 
-const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const main = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
 const namespaces = [
   `xmlns:w="${main}"`,
@@ -46,31 +56,7 @@ const namespaces = [
   'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"',
 ].join(' ')
 
-const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 const wordPart = (root: string, content: string) => `<w:${root} ${namespaces} mc:Ignorable="w14">${content}</w:${root}>`
-
-const kinds: Record<string, string> = {
-  header: 'header',
-  footer: 'footer',
-  footnotes: 'footnotes',
-  endnotes: 'endnotes',
-  comments: 'comments',
-  styles: 'styles',
-  numbering: 'numbering',
-  settings: 'settings',
-}
-
-const pictureTypes: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif' }
-
-/** Files of an archive → .docx bytes, the same on every machine and run: fixed order and date, a compressor in plain JavaScript. */
-export function zipFiles(files: ReadonlyMap<string, string | Uint8Array>): Uint8Array {
-  const encoder = new TextEncoder()
-  const entries = [...files].map(
-    ([name, data]) => [name, typeof data === 'string' ? encoder.encode(data) : data] as const,
-  )
-  // A local date, because the zip format stores local time.
-  return zipSync(Object.fromEntries(entries), { level: 9, mtime: new Date(2026, 0, 1, 0, 0, 0) })
-}
 
 const named = (xml: string) => (name: string) => xml.includes(`"${name}"`)
 
@@ -89,36 +75,17 @@ export function packageDocx(document: CorpusDocument): Uint8Array {
   if (document.comments) add('comments', 'comments', wordPart('comments', document.comments))
 
   const body = wordPart('document', `<w:body>${document.body}</w:body>`)
-  const overrides: [string, string][] = [...parts].map(([name, { root }]) => [
-    `/word/${name}.xml`,
-    `application/vnd.openxmlformats-officedocument.wordprocessingml.${kinds[root]}+xml`,
-  ])
-  overrides.unshift([
-    '/word/document.xml',
-    'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
-  ])
+  const overrides: [string, string][] = [
+    ['/word/document.xml', mainContent],
+    ...[...parts].map(([name, { root }]): [string, string] => [`/word/${name}.xml`, contentOf(root)]),
+  ]
   if (document.theme)
     overrides.push(['/word/theme/theme1.xml', 'application/vnd.openxmlformats-officedocument.theme+xml'])
   const extensions = [...new Set(Object.keys(media).map((name) => name.split('.').at(-1)!))]
 
   const files = new Map<string, string | Uint8Array>()
-  files.set(
-    '[Content_Types].xml',
-    `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
-      `${extensions.map((each) => `<Default Extension="${each}" ContentType="${pictureTypes[each]}"/>`).join('')}${overrides.map(([name, type]) => `<Override PartName="${name}" ContentType="${type}"/>`).join('')}` +
-      '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
-  )
-  files.set(
-    '_rels/.rels',
-    relationships([
-      ['rId1', `${office}/officeDocument`, 'word/document.xml'],
-      [
-        'rId2',
-        'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
-        'docProps/core.xml',
-      ],
-    ]),
-  )
+  files.set('[Content_Types].xml', contentTypes(extensions, [...overrides, ['/docProps/core.xml', coreContent]]))
+  files.set('_rels/.rels', packageRelationships())
   files.set(
     'docProps/core.xml',
     `${declaration}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>${escapeXml(document.title)}</dc:title></cp:coreProperties>`,
@@ -168,16 +135,4 @@ function notes(kind: 'footnote' | 'endnote', contents: readonly string[]): strin
     separator(0, 'continuationSeparator') +
     contents.map((content, i) => `<w:${kind} w:id="${i + 1}">${content}</w:${kind}>`).join('')
   )
-}
-
-type Relation = [id: string, type: string, target: string, external?: boolean]
-
-function relationships(entries: readonly Relation[]): string {
-  const list = entries
-    .map(
-      ([id, type, target, external]) =>
-        `<Relationship Id="${escapeXml(id)}" Type="${type}" Target="${escapeXml(target)}"${external ? ' TargetMode="External"' : ''}/>`,
-    )
-    .join('')
-  return `${declaration}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list}</Relationships>`
 }

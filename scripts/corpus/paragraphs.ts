@@ -1,7 +1,8 @@
-import { abstractNumber, inList, number } from './numbering.ts'
+import { abstractNumber, inList, number } from '../docx/numbering.ts'
 import type { CorpusDocument } from './package-docx.ts'
-import { faces, officeStylesXml } from './styles.ts'
-import { borders, margins, p, pageBreak, ps, r, raw, section, tbl, tc, tr } from './wordml.ts'
+import { faces } from '../docx/style.ts'
+import { officeStylesXml } from './styles.ts'
+import { borders, margins, p, pageBreak, ps, r, raw, section, tbl, tc, tr } from '../docx/wordml.ts'
 
 const indented = { ind: { firstLine: 420, firstLineChars: 200 }, spacing: { line: 360, lineRule: 'auto' } } as const
 const tab = (kind: string, pos: number, leader = 'none') =>

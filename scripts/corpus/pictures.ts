@@ -2,7 +2,7 @@ import { anchored, inline, picture, restartIds, shape, vmlBox } from './drawings
 import type { CorpusDocument } from './package-docx.ts'
 import { barsGif, markPng, palePng, photographJpeg, quartersPng } from './paint.ts'
 import { officeStylesXml } from './styles.ts'
-import { grid, margins, p, ps, r, references, section, tbl, tc, tr } from './wordml.ts'
+import { grid, margins, p, ps, r, references, section, tbl, tc, tr } from '../docx/wordml.ts'
 
 const indented = { ind: { firstLine: 420, firstLineChars: 200 }, spacing: { line: 340, lineRule: 'auto' } } as const
 const column = (at: number | 'left' | 'center' | 'right') => ({ from: 'column', at })

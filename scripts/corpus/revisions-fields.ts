@@ -1,6 +1,6 @@
 import type { CorpusDocument } from './package-docx.ts'
 import { officeStylesXml } from './styles.ts'
-import { field, grid, margins, p, ps, r, raw, references, section, simpleField, tbl, tc, tr } from './wordml.ts'
+import { field, grid, margins, p, ps, r, raw, references, section, simpleField, tbl, tc, tr } from '../docx/wordml.ts'
 
 const indented = { ind: { firstLine: 420, firstLineChars: 200 }, spacing: { line: 360, lineRule: 'auto' } } as const
 const who = 'w:author="法务部 程颖" w:date="2026-04-08T09:30:00Z"'

@@ -1,6 +1,6 @@
 import type { CorpusDocument } from './package-docx.ts'
 import { officeStylesXml } from './styles.ts'
-import { field, p, ps, r, references, section, sectionEnd, simpleField } from './wordml.ts'
+import { field, p, ps, r, references, section, sectionEnd, simpleField } from '../docx/wordml.ts'
 
 const indented = { ind: { firstLine: 480, firstLineChars: 200 }, spacing: { line: 400, lineRule: 'auto' } } as const
 

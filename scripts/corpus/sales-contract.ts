@@ -1,7 +1,22 @@
-import { abstractNumber, inList, number } from './numbering.ts'
+import { abstractNumber, inList, number } from '../docx/numbering.ts'
 import type { CorpusDocument } from './package-docx.ts'
-import { faces, officeStylesXml } from './styles.ts'
-import { borders, cellMargins, field, grid, margins, p, ps, r, references, section, tbl, tc, tr } from './wordml.ts'
+import { faces } from '../docx/style.ts'
+import { officeStylesXml } from './styles.ts'
+import {
+  borders,
+  cellMargins,
+  field,
+  grid,
+  margins,
+  p,
+  ps,
+  r,
+  references,
+  section,
+  tbl,
+  tc,
+  tr,
+} from '../docx/wordml.ts'
 
 const head = { b: true } as const
 const centred = { jc: 'center' } as const

@@ -1,6 +1,7 @@
 import type { CorpusDocument } from './package-docx.ts'
-import { faces, officeStylesXml } from './styles.ts'
-import { borders, field, margins, p, r, references, section, tbl, tc, tr } from './wordml.ts'
+import { faces } from '../docx/style.ts'
+import { officeStylesXml } from './styles.ts'
+import { borders, field, margins, p, r, references, section, tbl, tc, tr } from '../docx/wordml.ts'
 
 const movements: readonly (readonly [
   date: string,

@@ -1,46 +1,5 @@
-import { element, properties, type Properties } from './wordml.ts'
-
-export interface Style {
-  readonly id: string
-  readonly name?: string
-  readonly type?: 'paragraph' | 'character' | 'table'
-  readonly isDefault?: boolean
-  readonly basedOn?: string
-  readonly next?: string
-  readonly pPr?: Properties
-  readonly rPr?: Properties
-  readonly tblPr?: Properties
-  readonly tcPr?: Properties
-  /** Conditional parts of a table style, ready made. */
-  readonly conditions?: string
-}
-
-export function style({
-  id,
-  name = id,
-  type = 'paragraph',
-  isDefault,
-  basedOn,
-  next,
-  pPr,
-  rPr,
-  tblPr,
-  tcPr,
-  conditions,
-}: Style): string {
-  return (
-    `<w:style w:type="${type}"${isDefault ? ' w:default="1"' : ''} w:styleId="${id}">${element('name', name)}${basedOn ? element('basedOn', basedOn) : ''}${next ? element('next', next) : ''}` +
-    `${element('qFormat', true)}${properties('pPr', pPr ?? {})}${properties('rPr', rPr ?? {})}${properties('tblPr', tblPr ?? {})}${properties('tcPr', tcPr ?? {})}${conditions ?? ''}</w:style>`
-  )
-}
-
-/** Faces of a run; the typographic quotes and dashes of Chinese text take the Chinese face. */
-export const faces = (eastAsia: string, ascii = eastAsia): Record<string, string> => ({
-  ascii,
-  hAnsi: ascii,
-  eastAsia,
-  cs: ascii,
-})
+import { faces, style, type Style } from '../docx/style.ts'
+import { element, properties, type Properties } from '../docx/wordml.ts'
 
 /** Styles part: defaults of the document, then the styles. Sizes are half points. */
 export function stylesXml(defaults: { rPr: Properties; pPr?: Properties }, styles: readonly Style[]): string {

@@ -1,6 +1,6 @@
 import type { CorpusDocument } from './package-docx.ts'
 import { officeStylesXml } from './styles.ts'
-import { borders, cellMargins, grid, margins, p, ps, r, section, tbl, tc, tr } from './wordml.ts'
+import { borders, cellMargins, grid, margins, p, ps, r, section, tbl, tc, tr } from '../docx/wordml.ts'
 
 const middle = { vAlign: 'center' } as const
 const centre = { jc: 'center' } as const

@@ -1,6 +1,21 @@
 import type { CorpusDocument } from './package-docx.ts'
-import { faces, officeStyles, officeStylesXml, stylesXml } from './styles.ts'
-import { borders, cellMargins, element, grid, margins, p, properties, ps, r, section, tbl, tc, tr } from './wordml.ts'
+import { faces } from '../docx/style.ts'
+import { officeStyles, officeStylesXml, stylesXml } from './styles.ts'
+import {
+  borders,
+  cellMargins,
+  element,
+  grid,
+  margins,
+  p,
+  properties,
+  ps,
+  r,
+  section,
+  tbl,
+  tc,
+  tr,
+} from '../docx/wordml.ts'
 
 const middle = { vAlign: 'center' } as const
 const centre = { jc: 'center' } as const

@@ -1,8 +1,20 @@
-import { zipSync } from 'fflate'
+import {
+  contentOf,
+  contentTypes,
+  coreContent,
+  declaration,
+  mainContent,
+  officeRelationships as office,
+  packageRelationships,
+  relationships,
+  zipFiles,
+  type Relation,
+} from '../docx/archive.ts'
+import { escapeXml } from '../docx/wordml.ts'
 import { numberingXml } from './numbering.ts'
 import { page } from './page.ts'
 import { stylesXml } from './styles.ts'
-import { escapeXml, pageField, paragraphOf, run, runs } from './wordml.ts'
+import { pageField, paragraphOf, run, runs } from './wordml.ts'
 
 /** A picture for the running header. */
 export interface Letterhead {
@@ -26,47 +38,37 @@ export interface DocxContent {
   readonly letterhead?: Letterhead
 }
 
-const relationships = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const wordNamespaces =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' +
-  `xmlns:r="${relationships}" ` +
+  `xmlns:r="${office}" ` +
   'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" ' +
   'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ' +
   'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 
-/**
- * The parts of a .docx → its bytes, the same on every machine and run: parts in a fixed order, a fixed date, and a compressor
- * in plain JavaScript (zlib's output differs between builds).
- */
+/** A template as a .docx. */
 export function packageDocx(content: DocxContent): Uint8Array {
-  const parts: [name: string, data: string | Uint8Array][] = [
-    ['[Content_Types].xml', contentTypes(content)],
-    ['_rels/.rels', packageRelationships],
-    ['docProps/core.xml', coreProperties(content.title)],
-    ['docProps/app.xml', appProperties],
-    ['word/document.xml', documentXml(content)],
+  const { cover, letterhead } = content
+  const part = (xml: string) => declaration + xml
+  const files = new Map<string, string | Uint8Array>([
+    ['[Content_Types].xml', contentTypes(letterhead ? ['png'] : [], partTypes(content))],
+    ['_rels/.rels', packageRelationships(['rId3', `${office}/extended-properties`, 'docProps/app.xml'])],
+    ['docProps/core.xml', part(coreProperties(content.title))],
+    ['docProps/app.xml', part(appProperties)],
+    ['word/document.xml', part(documentXml(content))],
     ['word/_rels/document.xml.rels', documentRelationships(content)],
-    ['word/styles.xml', stylesXml()],
-    ['word/numbering.xml', numberingXml()],
-    ['word/settings.xml', settings],
-    ['word/fontTable.xml', fontTable],
-    ['word/header1.xml', headerXml(content)],
-    ['word/footer1.xml', footerXml],
-  ]
-  if (content.cover) {
-    parts.push(['word/header2.xml', coverHeaderXml(content)], ['word/footer2.xml', emptyFooter])
+    ['word/styles.xml', part(stylesXml())],
+    ['word/numbering.xml', part(numberingXml())],
+    ['word/settings.xml', part(settings)],
+    ['word/fontTable.xml', part(fontTable)],
+    ['word/header1.xml', part(headerXml(content))],
+    ['word/footer1.xml', part(footerXml)],
+  ])
+  if (cover) files.set('word/header2.xml', part(coverHeaderXml(content))).set('word/footer2.xml', part(emptyFooter))
+  if (letterhead) {
+    files.set('word/media/logo.png', letterhead.png).set('word/_rels/header1.xml.rels', headerRelationships)
+    if (cover) files.set('word/_rels/header2.xml.rels', headerRelationships)
   }
-  if (content.letterhead) {
-    parts.push(['word/media/logo.png', content.letterhead.png], ['word/_rels/header1.xml.rels', headerRelationships])
-    if (content.cover) parts.push(['word/_rels/header2.xml.rels', headerRelationships])
-  }
-  const encoder = new TextEncoder()
-  const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-  const files = Object.fromEntries(
-    parts.map(([name, data]) => [name, typeof data === 'string' ? encoder.encode(declaration + data) : data]),
-  )
-  // A local date, because the zip format stores local time.
-  return zipSync(files, { level: 9, mtime: new Date(2026, 0, 1, 0, 0, 0) })
+  return zipFiles(files)
 }
 
 function reference(part: 'header' | 'footer', type: 'default' | 'first', id: string): string {
@@ -137,63 +139,34 @@ const fontTable = `<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordproce
   )
   .join('')}</w:fonts>`
 
-function contentTypes({ cover, letterhead }: DocxContent): string {
-  const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
-  const overrides: [string, string][] = [
-    ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+function partTypes({ cover }: DocxContent): [name: string, type: string][] {
+  const headersAndFooters = cover ? ['header1', 'footer1', 'header2', 'footer2'] : ['header1', 'footer1']
+  return [
+    ['/docProps/core.xml', coreContent],
     ['/docProps/app.xml', 'application/vnd.openxmlformats-officedocument.extended-properties+xml'],
-    ['/word/document.xml', `${word}.document.main+xml`],
-    ['/word/styles.xml', `${word}.styles+xml`],
-    ['/word/numbering.xml', `${word}.numbering+xml`],
-    ['/word/settings.xml', `${word}.settings+xml`],
-    ['/word/fontTable.xml', `${word}.fontTable+xml`],
-    ['/word/header1.xml', `${word}.header+xml`],
-    ['/word/footer1.xml', `${word}.footer+xml`],
+    ['/word/document.xml', mainContent],
+    ...['styles', 'numbering', 'settings', 'fontTable', ...headersAndFooters].map((name): [string, string] => [
+      `/word/${name}.xml`,
+      contentOf(name.replace(/\d$/, '')),
+    ]),
   ]
-  if (cover) overrides.push(['/word/header2.xml', `${word}.header+xml`], ['/word/footer2.xml', `${word}.footer+xml`])
-  return (
-    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">' +
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
-    `<Default Extension="xml" ContentType="application/xml"/>${letterhead ? '<Default Extension="png" ContentType="image/png"/>' : ''}` +
-    `${overrides.map(([part, type]) => `<Override PartName="${part}" ContentType="${type}"/>`).join('')}</Types>`
-  )
 }
 
-function relationshipsXml(entries: readonly [id: string, type: string, target: string][]): string {
-  const list = entries
-    .map(([id, type, target]) => `<Relationship Id="${id}" Type="${type}" Target="${target}"/>`)
-    .join('')
-  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${list}</Relationships>`
-}
-
-const packageRelationships = relationshipsXml([
-  ['rId1', `${relationships}/officeDocument`, 'word/document.xml'],
-  [
-    'rId2',
-    'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties',
-    'docProps/core.xml',
-  ],
-  ['rId3', `${relationships}/extended-properties`, 'docProps/app.xml'],
-])
-
-const headerRelationships = relationshipsXml([['rIdLogo', `${relationships}/image`, 'media/logo.png']])
+const headerRelationships = relationships([['rIdLogo', `${office}/image`, 'media/logo.png']])
 
 function documentRelationships({ cover }: DocxContent): string {
-  const entries: [string, string, string][] = [
-    ['rIdStyles', `${relationships}/styles`, 'styles.xml'],
-    ['rIdNumbering', `${relationships}/numbering`, 'numbering.xml'],
-    ['rIdSettings', `${relationships}/settings`, 'settings.xml'],
-    ['rIdFonts', `${relationships}/fontTable`, 'fontTable.xml'],
-    ['rIdHeader1', `${relationships}/header`, 'header1.xml'],
-    ['rIdFooter1', `${relationships}/footer`, 'footer1.xml'],
+  const ofPage = (no: number): Relation[] => [
+    [`rIdHeader${no}`, `${office}/header`, `header${no}.xml`],
+    [`rIdFooter${no}`, `${office}/footer`, `footer${no}.xml`],
   ]
-  if (cover) {
-    entries.push(
-      ['rIdHeader2', `${relationships}/header`, 'header2.xml'],
-      ['rIdFooter2', `${relationships}/footer`, 'footer2.xml'],
-    )
-  }
-  return relationshipsXml(entries)
+  return relationships([
+    ['rIdStyles', `${office}/styles`, 'styles.xml'],
+    ['rIdNumbering', `${office}/numbering`, 'numbering.xml'],
+    ['rIdSettings', `${office}/settings`, 'settings.xml'],
+    ['rIdFonts', `${office}/fontTable`, 'fontTable.xml'],
+    ...ofPage(1),
+    ...(cover ? ofPage(2) : []),
+  ])
 }
 
 function coreProperties(title: string): string {

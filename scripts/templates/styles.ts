@@ -1,23 +1,17 @@
+import { faces, style, type Style } from '../docx/style.ts'
+import { inList } from '../docx/numbering.ts'
+import { properties, type Properties } from '../docx/wordml.ts'
 import { page, ink } from './page.ts'
 
-const songti =
-  '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体" w:cs="Times New Roman"/>'
-const heiti = '<w:rFonts w:ascii="Arial" w:hAnsi="Arial" w:eastAsia="黑体" w:cs="Arial"/>'
+const songti = faces('宋体', 'Times New Roman')
+const heiti: Properties = { rFonts: faces('黑体', 'Arial') }
+const bold: Properties = { b: true, bCs: true }
 
-interface Style {
-  readonly id: string
-  /** Shown in Word; built-in names (Normal, heading 1, Title, header, footer) are shown translated. */
-  readonly name: string
-  readonly basedOn?: string
-  readonly next?: string
-  readonly paragraph?: string
-  readonly run?: string
-  readonly custom?: boolean
-}
-
-const size = (halfPoints: number): string => `<w:sz w:val="${halfPoints}"/><w:szCs w:val="${halfPoints}"/>`
-const exact = (twips: number, before = 0, after = 0): string =>
-  `<w:spacing w:before="${before}" w:after="${after}" w:line="${twips}" w:lineRule="exact"/>`
+const size = (halfPoints: number): Properties => ({ sz: halfPoints, szCs: halfPoints })
+const exact = (line: number, before = 0, after = 0): Properties => ({
+  spacing: { before, after, line, lineRule: 'exact' },
+})
+const single: Properties = { spacing: { line: 240, lineRule: 'auto' } }
 
 // Line pitch is exact: the page then breaks at the same place whichever face stands in for 宋体.
 const paragraphStyles: readonly Style[] = [
@@ -26,23 +20,23 @@ const paragraphStyles: readonly Style[] = [
     name: 'Title',
     basedOn: 'Normal',
     next: 'Normal',
-    paragraph: `<w:keepNext/>${exact(620, 120, 160)}<w:jc w:val="center"/>`,
-    run: `${heiti}<w:b/><w:bCs/><w:spacing w:val="80"/>${size(44)}`,
+    pPr: { keepNext: true, ...exact(620, 120, 160), jc: 'center' },
+    rPr: { ...heiti, ...bold, spacing: 80, ...size(44) },
   },
   {
     id: 'Subtitle',
     name: 'Subtitle',
     basedOn: 'Normal',
-    paragraph: `<w:keepNext/>${exact(480, 0, 120)}<w:jc w:val="center"/>`,
-    run: `${heiti}${size(30)}`,
+    pPr: { keepNext: true, ...exact(480, 0, 120), jc: 'center' },
+    rPr: { ...heiti, ...size(30) },
   },
   {
     id: 'Heading1',
     name: 'heading 1',
     basedOn: 'Normal',
     next: 'Clause',
-    paragraph: `<w:keepNext/><w:keepLines/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>${exact(440, 200, 60)}<w:jc w:val="left"/><w:outlineLvl w:val="0"/>`,
-    run: `${heiti}<w:b/><w:bCs/>${size(24)}`,
+    pPr: { keepNext: true, keepLines: true, ...inList(1, 0), ...exact(440, 200, 60), jc: 'left', outlineLvl: 0 },
+    rPr: { ...heiti, ...bold, ...size(24) },
   },
   {
     id: 'AnnexTitle',
@@ -50,152 +44,150 @@ const paragraphStyles: readonly Style[] = [
     basedOn: 'Normal',
     next: 'Normal',
     custom: true,
-    paragraph: `<w:keepNext/><w:keepLines/><w:pageBreakBefore/>${exact(480, 0, 160)}<w:jc w:val="center"/><w:outlineLvl w:val="0"/>`,
-    run: `${heiti}<w:b/><w:bCs/>${size(30)}`,
+    pPr: { keepNext: true, keepLines: true, pageBreakBefore: true, ...exact(480, 0, 160), jc: 'center', outlineLvl: 0 },
+    rPr: { ...heiti, ...bold, ...size(30) },
   },
   {
     id: 'Clause',
     name: '条款',
     basedOn: 'Normal',
     custom: true,
-    paragraph: '<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>',
+    pPr: inList(1, 1),
   },
   {
     id: 'Item',
     name: '款项',
     basedOn: 'Normal',
     custom: true,
-    paragraph: '<w:numPr><w:ilvl w:val="2"/><w:numId w:val="1"/></w:numPr>',
+    pPr: inList(1, 2),
   },
   {
     id: 'Preamble',
     name: '首段',
     basedOn: 'Normal',
     custom: true,
-    paragraph: '<w:ind w:firstLineChars="200" w:firstLine="480"/>',
+    pPr: { ind: { firstLineChars: 200, firstLine: 480 } },
   },
   {
     id: 'TableText',
     name: '表格文字',
     basedOn: 'Normal',
     custom: true,
-    paragraph: `${exact(300)}<w:jc w:val="left"/>`,
-    run: size(21),
+    pPr: { ...exact(300), jc: 'left' },
+    rPr: size(21),
   },
   {
     id: 'TableLabel',
     name: '表格标签',
     basedOn: 'TableText',
     custom: true,
-    paragraph: '<w:jc w:val="center"/>',
-    run: heiti,
+    pPr: { jc: 'center' },
+    rPr: heiti,
   },
   {
     id: 'LineText',
     name: '明细文字',
     basedOn: 'TableText',
     custom: true,
-    paragraph: exact(260),
-    run: size(18),
+    pPr: exact(260),
+    rPr: size(18),
   },
   {
     id: 'LineHead',
     name: '明细表头',
     basedOn: 'LineText',
     custom: true,
-    paragraph: '<w:keepNext/><w:jc w:val="center"/>',
-    run: `${heiti}<w:b/><w:bCs/>`,
+    pPr: { keepNext: true, jc: 'center' },
+    rPr: { ...heiti, ...bold },
   },
   {
     id: 'SignText',
     name: '签署文字',
     basedOn: 'Normal',
     custom: true,
-    paragraph: '<w:keepNext/><w:keepLines/><w:jc w:val="left"/>',
+    pPr: { keepNext: true, keepLines: true, jc: 'left' },
   },
   {
     id: 'OrderSign',
     name: '表单签署',
     basedOn: 'Normal',
     custom: true,
-    paragraph: '<w:tabs><w:tab w:val="left" w:pos="4790"/></w:tabs><w:jc w:val="left"/>',
+    pPr: { tabs: '<w:tab w:val="left" w:pos="4790"/>', jc: 'left' },
   },
   {
     id: 'AnchorLine',
     name: '签章行',
     basedOn: 'SignText',
     custom: true,
-    paragraph: exact(220),
+    pPr: exact(220),
   },
   {
     id: 'CoverLabel',
     name: '封面标签',
     basedOn: 'Normal',
     custom: true,
-    paragraph: `${exact(360)}<w:jc w:val="distribute"/>`,
-    run: `${heiti}${size(28)}`,
+    pPr: { ...exact(360), jc: 'distribute' },
+    rPr: { ...heiti, ...size(28) },
   },
   {
     id: 'CoverText',
     name: '封面文字',
     basedOn: 'Normal',
     custom: true,
-    paragraph: `${exact(360)}<w:jc w:val="left"/>`,
-    run: size(28),
+    pPr: { ...exact(360), jc: 'left' },
+    rPr: size(28),
   },
   {
     id: 'Command',
     name: '模板指令',
     basedOn: 'Normal',
     custom: true,
-    paragraph: `<w:keepNext/>${exact(260)}<w:jc w:val="left"/>`,
-    run: `<w:color w:val="8A9A9D"/>${size(16)}`,
+    pPr: { keepNext: true, ...exact(260), jc: 'left' },
+    rPr: { color: '8A9A9D', ...size(16) },
   },
   {
     id: 'Header',
     name: 'header',
     basedOn: 'Normal',
-    paragraph: `<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="5" w:color="${ink.accent}"/></w:pBdr><w:tabs><w:tab w:val="right" w:pos="${page.text}"/></w:tabs><w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>`,
-    run: `<w:color w:val="${ink.quiet}"/>${size(18)}`,
+    pPr: {
+      pBdr: `<w:bottom w:val="single" w:sz="6" w:space="5" w:color="${ink.accent}"/>`,
+      tabs: `<w:tab w:val="right" w:pos="${page.text}"/>`,
+      ...single,
+      jc: 'left',
+    },
+    rPr: { color: ink.quiet, ...size(18) },
   },
   {
     id: 'CoverHeader',
     name: '封面页眉',
     basedOn: 'Normal',
     custom: true,
-    paragraph: '<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="left"/>',
+    pPr: { ...single, jc: 'left' },
   },
   {
     id: 'Footer',
     name: 'footer',
     basedOn: 'Normal',
-    paragraph: '<w:spacing w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>',
-    run: `<w:color w:val="${ink.quiet}"/>${size(18)}`,
+    pPr: { ...single, jc: 'center' },
+    rPr: { color: ink.quiet, ...size(18) },
   },
 ]
-
-function styleXml(style: Style): string {
-  const custom = style.custom ? ' w:customStyle="1"' : ''
-  const parts = [
-    `<w:name w:val="${style.name}"/>`,
-    style.basedOn ? `<w:basedOn w:val="${style.basedOn}"/>` : '',
-    style.next ? `<w:next w:val="${style.next}"/>` : '',
-    '<w:qFormat/>',
-    style.paragraph ? `<w:pPr>${style.paragraph}</w:pPr>` : '',
-    style.run ? `<w:rPr>${style.run}</w:rPr>` : '',
-  ].join('')
-  return `<w:style w:type="paragraph"${custom} w:styleId="${style.id}">${parts}</w:style>`
-}
 
 /** word/styles.xml: 宋体 and Times New Roman 小四 at 22 pt for the text, 黑体 for headings, smaller grades for tables. */
 export function stylesXml(): string {
   const defaults =
-    `<w:docDefaults><w:rPrDefault><w:rPr>${songti}<w:kern w:val="2"/>${size(24)}<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>` +
+    `<w:docDefaults><w:rPrDefault>${properties('rPr', { rFonts: songti, kern: 2, ...size(24), lang: { val: 'en-US', eastAsia: 'zh-CN', bidi: 'ar-SA' } })}</w:rPrDefault>` +
     '<w:pPrDefault/></w:docDefaults>'
   const fixed =
-    `<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/><w:pPr><w:widowControl/>${exact(440)}<w:jc w:val="both"/></w:pPr></w:style>` +
+    style({ id: 'Normal', isDefault: true, pPr: { widowControl: true, ...exact(440), jc: 'both' } }) +
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>' +
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' +
-    `<w:style w:type="character" w:customStyle="1" w:styleId="Anchor"><w:name w:val="签章位置"/><w:qFormat/><w:rPr><w:color w:val="B4BEC0"/>${size(16)}</w:rPr></w:style>`
-  return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${defaults}${fixed}${paragraphStyles.map(styleXml).join('')}</w:styles>`
+    style({
+      id: 'Anchor',
+      name: '签章位置',
+      type: 'character',
+      custom: true,
+      rPr: { color: 'B4BEC0', ...size(16) },
+    })
+  return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${defaults}${fixed}${paragraphStyles.map(style).join('')}</w:styles>`
 }

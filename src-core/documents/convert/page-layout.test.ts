@@ -16,7 +16,7 @@ import {
   references,
   section,
   sectionEnd,
-} from '../../../scripts/corpus/wordml.ts'
+} from '../../../scripts/docx/wordml.ts'
 import { openTextFinder, type TextFinder, type TextPlace } from '../seal/text-anchor.ts'
 import { convertDocx } from './convert-docx.ts'
 

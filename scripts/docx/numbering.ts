@@ -13,15 +13,16 @@ export interface Level {
   readonly style?: string
 }
 
-/** A list of up to nine levels. */
-export function abstractNumber(id: number, levels: readonly Level[], kind = 'multilevel'): string {
+/** A list of up to nine levels; by its code Word knows it again when texts are pasted between documents. */
+export function abstractNumber(id: number, levels: readonly Level[], kind = 'multilevel', code?: string): string {
   const written = levels.map(
     (level, i) =>
       `<w:lvl w:ilvl="${i}">${element('start', level.start ?? 1)}${element('numFmt', level.format)}${level.style ? element('pStyle', level.style) : ''}` +
       `${level.suffix ? element('suff', level.suffix) : ''}${element('lvlText', level.text)}${element('lvlJc', level.align ?? 'left')}` +
       `${properties('pPr', level.pPr ?? {})}${properties('rPr', level.rPr ?? {})}</w:lvl>`,
   )
-  return `<w:abstractNum w:abstractNumId="${id}">${element('multiLevelType', kind)}${written.join('')}</w:abstractNum>`
+  const [before, after] = code === undefined ? ['', ''] : [element('nsid', code), element('tmpl', code)]
+  return `<w:abstractNum w:abstractNumId="${id}">${before}${element('multiLevelType', kind)}${after}${written.join('')}</w:abstractNum>`
 }
 
 /** An instance of a list; `restart` gives levels another first number. */

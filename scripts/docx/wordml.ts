@@ -80,13 +80,17 @@ export const pageBreak = raw('<w:br w:type="page"/>')
 export const columnBreak = raw('<w:br w:type="column"/>')
 
 /** A field as Word writes it, in runs of its own; `cached` is the result it had when the file was saved. */
-export function field(instruction: string, cached: string, rPr: Properties = {}): string {
+export const field = (instruction: string, cached: string, rPr: Properties = {}): string =>
+  fieldAround(instruction, r(cached, rPr), rPr)
+
+/** The same around ready runs. */
+export function fieldAround(instruction: string, cached: string, rPr: Properties = {}): string {
   const part = (inner: string) => raw(inner, rPr)
   return (
     part('<w:fldChar w:fldCharType="begin"/>') +
     part(`<w:instrText xml:space="preserve"> ${escapeXml(instruction)} </w:instrText>`) +
     part('<w:fldChar w:fldCharType="separate"/>') +
-    r(cached, rPr) +
+    cached +
     part('<w:fldChar w:fldCharType="end"/>')
   )
 }
