@@ -46,6 +46,7 @@ export const approvals = sqliteTable(
   (t) => [
     index('approvals_record').on(t.recordId),
     index('approvals_initiator').on(t.initiatorId, t.status, t.startedAt, t.id),
+    index('approvals_sent').on(t.initiatorId, t.startedAt, t.id),
     index('approvals_status').on(t.status, t.startedAt, t.id),
   ],
 )

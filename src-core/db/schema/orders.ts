@@ -37,6 +37,9 @@ export const orders = sqliteTable(
     uniqueIndex('orders_number').on(t.number),
     index('orders_updated').on(t.updatedAt, t.id),
     index('orders_status_updated').on(t.status, t.updatedAt, t.id),
+    index('orders_ordered').on(t.orderedOn, t.id),
+    index('orders_deliver_by').on(t.deliverBy, t.id),
+    index('orders_amount').on(t.amount, t.id),
     index('orders_contract')
       .on(t.contractId)
       .where(sql`contract_id is not null`),
