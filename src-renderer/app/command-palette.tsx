@@ -25,6 +25,7 @@ export function CommandPalette() {
   const actions = [
     { label: t('newContract'), to: '/contracts/new' },
     { label: t('newOrder'), to: '/orders/new' },
+    { label: t('recordPayment'), to: '/payments/new' },
     { label: t('newParty'), to: '/parties/new' },
     { label: t('importTemplate'), to: '/templates?import=true' },
   ].filter(({ label }) => matches(label))

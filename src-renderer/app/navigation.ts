@@ -1,6 +1,7 @@
 import {
   IconBox,
   IconBuildingStore,
+  IconCash,
   IconChecklist,
   IconFileText,
   IconHome,
@@ -30,6 +31,7 @@ export const navigation: { key: 'work' | 'business' | 'management'; items: Navig
     items: [
       { key: 'contracts', to: '/contracts', icon: IconFileText, letter: 'c' },
       { key: 'orders', to: '/orders', icon: IconPackage, letter: 'o' },
+      { key: 'payments', to: '/payments', icon: IconCash, letter: 'y' },
       { key: 'parties', to: '/parties', icon: IconBuildingStore, letter: 'p' },
       { key: 'products', to: '/products', icon: IconBox, letter: 'd' },
     ],

@@ -4,6 +4,7 @@ import { contractDetailSearch, contractNewSearch } from '../contracts/contract-d
 import { contractListSearch } from '../contracts/contract-search.ts'
 import { orderDetailSearch, orderListSearch, orderNewSearch } from '../orders/order-search.ts'
 import { partyListSearch, partyPageSearch } from '../parties/party-search.ts'
+import { paymentDetailSearch, paymentListSearch, paymentNewSearch } from '../payments/payment-search.ts'
 import { productListSearch } from '../products/product-search.ts'
 import { clauseListSearch, templateListSearch } from '../templates/template-search.ts'
 import { NotFound } from './not-found.tsx'
@@ -63,15 +64,18 @@ const routes = [
   }),
   createRoute({
     ...page('/payments'),
-    component: NotFound,
+    validateSearch: paymentListSearch,
+    component: lazyRouteComponent(() => import('../payments/payment-list-page.tsx'), 'PaymentListPage'),
   }),
   createRoute({
     ...page('/payments/new'),
-    component: NotFound,
+    validateSearch: paymentNewSearch,
+    component: lazyRouteComponent(() => import('../payments/payment-new-page.tsx'), 'PaymentNewPage'),
   }),
   createRoute({
     ...page('/payments/$id'),
-    component: NotFound,
+    validateSearch: paymentDetailSearch,
+    component: lazyRouteComponent(() => import('../payments/payment-detail-page.tsx'), 'PaymentDetailPage'),
   }),
   createRoute({
     ...page('/parties'),

@@ -143,9 +143,15 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
       >
         <Head {...props} layout={layout} />
         {rows === undefined && <Waiting />}
-        {rows?.length === 0 && props.empty}
+        {rows?.length === 0 && (
+          <div role="rowgroup">
+            <div role="row" aria-rowindex={2}>
+              <div role="gridcell">{props.empty}</div>
+            </div>
+          </div>
+        )}
         <div
-          role="rowgroup"
+          role={items.length === 0 ? 'presentation' : 'rowgroup'}
           style={{
             height: virtual.getTotalSize(),
             position: 'relative',

@@ -22,13 +22,15 @@ interface FieldProps<T> extends Omit<TextInputProps, 'value' | 'onChange' | 'def
   onChange(value: T | null): void
 }
 
-/** Money: takes `1234.5`, `50万`, `¥1,234.50`; shows 大写 under the field. */
-export function AmountField(props: FieldProps<Cents>) {
+/** Money: takes `1234.5`, `50万`, `¥1,234.50`; shows 大写 under the field, except among the lines of a table. */
+export function AmountField({ inTable = false, ...props }: FieldProps<Cents> & { inTable?: boolean }) {
   return (
     <ParsedInput
       parse={parseCents}
       format={formatCents}
-      hint={(value) => (Math.abs(value) > UPPERCASE_LIMIT ? null : uppercaseAmount(value))}
+      {...(inTable
+        ? {}
+        : { hint: (value: Cents) => (Math.abs(value) > UPPERCASE_LIMIT ? null : uppercaseAmount(value)) })}
       leftSection={<Unit text="¥" />}
       {...props}
     />

@@ -1,5 +1,5 @@
 import { Table, Text } from '@mantine/core'
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type HTMLAttributes, type ReactNode } from 'react'
 import classes from './record-table.module.css'
 
 interface QuantityColumn<Row> {
@@ -18,13 +18,23 @@ interface QuantityTableProps<Row> {
   /** What is wrong with a line, in words, shown under it over the whole width; `problemId` ties it to the field. */
   problem(row: Row): ReactNode
   minWidth: number
+  /** What a line takes besides its cells, such as being dropped upon. */
+  rowProps?(row: Row): HTMLAttributes<HTMLTableRowElement>
 }
 
 /** Id of the words under a line, for the `aria-describedby` of its field. */
 export const problemId = (key: string): string => `problem-${key}`
 
 /** Lines with fields in them, each with room beneath for what is wrong with it. */
-export function QuantityTable<Row>({ label, columns, rows, rowKey, problem, minWidth }: QuantityTableProps<Row>) {
+export function QuantityTable<Row>({
+  label,
+  columns,
+  rows,
+  rowKey,
+  problem,
+  minWidth,
+  rowProps,
+}: QuantityTableProps<Row>) {
   return (
     <Table.ScrollContainer minWidth={minWidth} type="native">
       <Table className={classes.table ?? ''} aria-label={label} verticalSpacing={6} horizontalSpacing={12}>
@@ -48,7 +58,7 @@ export function QuantityTable<Row>({ label, columns, rows, rowKey, problem, minW
             const wrong = problem(row)
             return (
               <Fragment key={key}>
-                <Table.Tr data-wrong={wrong !== null || undefined}>
+                <Table.Tr data-wrong={wrong !== null || undefined} {...rowProps?.(row)}>
                   {columns.map((column) => (
                     <Table.Td key={column.key} data-end={column.end || undefined} style={{ verticalAlign: 'middle' }}>
                       {column.render(row)}

@@ -1,0 +1,64 @@
+import { formatYuan, subtractCents, ZERO_CENTS } from '../../src-shared/kernel/cents.ts'
+import type { PaymentRow } from '../../src-shared/payments/payments-operations.ts'
+import { Amount } from '../components/amount.tsx'
+import type { Column } from '../components/data-table.tsx'
+import { SettlementBadge } from '../components/trade-badges.tsx'
+import { settlementOf, type tradeWords } from '../components/trade-words.ts'
+import type { Translate, WordsOf } from '../lib/words.ts'
+import type { PaymentTranslate } from './payment-words.ts'
+
+type TradeTranslate = typeof tradeWords extends WordsOf<infer T> ? Translate<T> : never
+type Key =
+  | 'number'
+  | 'direction'
+  | 'party'
+  | 'status'
+  | 'amount'
+  | 'settled'
+  | 'open'
+  | 'paidOn'
+  | 'method'
+  | 'bankReference'
+
+/** What of a payment is not settled; of a void one, nothing. */
+export const openAmount = (row: Pick<PaymentRow, 'status' | 'amount' | 'settledAmount'>) =>
+  row.status === 'void' ? ZERO_CENTS : subtractCents(row.amount, row.settledAmount)
+
+/** Columns of the list of payments. */
+export function paymentColumns(t: PaymentTranslate, trade: TradeTranslate): Column<PaymentRow>[] {
+  const text = (key: Key, width: number, of: (row: PaymentRow) => string): Column<PaymentRow> => ({
+    key,
+    label: t(`columns.${key}`),
+    width,
+    render: of,
+    text: of,
+  })
+  const amount = (key: Key, of: (row: PaymentRow) => PaymentRow['amount']): Column<PaymentRow> => ({
+    key,
+    label: t(`columns.${key}`),
+    width: 140,
+    align: 'end',
+    render: (row) => (
+      <Amount value={of(row)} quiet {...(row.status === 'void' ? { td: 'line-through', c: 'dimmed' } : {})} />
+    ),
+    text: (row) => formatYuan(of(row)),
+  })
+  return [
+    text('number', 168, (row) => row.number),
+    text('paidOn', 108, (row) => row.paidOn),
+    text('direction', 80, (row) => trade(`directions.${row.direction}`)),
+    { ...text('party', 230, (row) => row.party), grow: true },
+    amount('amount', (row) => row.amount),
+    amount('settled', (row) => row.settledAmount),
+    amount('open', openAmount),
+    {
+      ...text('status', 104, (row) => {
+        const { key } = settlementOf(row)
+        return key === 'void' ? trade('paymentStatuses.void') : trade(`settlement.${key}`)
+      }),
+      render: (row) => <SettlementBadge {...row} />,
+    },
+    text('method', 100, (row) => trade(`methods.${row.method}`)),
+    text('bankReference', 180, (row) => row.bankReference),
+  ]
+}

@@ -1,0 +1,244 @@
+import { Anchor, Button, Tabs, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { formatYuan } from '../../src-shared/kernel/cents.ts'
+import { UPPERCASE_LIMIT, uppercaseAmount } from '../../src-shared/kernel/uppercase-amount.ts'
+import { askBefore } from '../components/action-dialog.tsx'
+import { Amount } from '../components/amount.tsx'
+import { Attachments } from '../components/attachments.tsx'
+import { PageBody, RecordPending, TabBar } from '../components/detail-page.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { Facts, Section } from '../components/facts.tsx'
+import { Figure, Figures } from '../components/figures.tsx'
+import { RecordHistory } from '../components/history/record-history.tsx'
+import { PageHead } from '../components/page-head.tsx'
+import { RecordTable } from '../components/record-table.tsx'
+import { SettlementBadge } from '../components/trade-badges.tsx'
+import { tradeWords } from '../components/trade-words.ts'
+import { useRights } from '../lib/rights.ts'
+import { refusalOf, rpc, wire } from '../lib/rpc.ts'
+import { useWords } from '../lib/words.ts'
+import { PaymentActions } from './payment-actions.tsx'
+import { openAmount } from './payment-columns.tsx'
+import type { PaymentDetail } from './payment-detail.ts'
+import { paymentTabs, type PaymentTab } from './payment-search.ts'
+import { paymentWords } from './payment-words.ts'
+
+/** One payment: what it was, what it settled, and what of it is open. */
+export function PaymentDetailPage() {
+  const t = useWords(paymentWords)
+  const { id } = useParams({ from: '/payments/$id' })
+  const { data: payment, error, refetch } = useQuery(wire['payments.get'].queryOptions({ input: { id } }))
+  if (['record.missing', 'input.invalid'].includes(refusalOf(error)?.code ?? ''))
+    return (
+      <EmptyState title={t('missing')}>
+        <Button component={Link} to="/payments">
+          {t('back')}
+        </Button>
+      </EmptyState>
+    )
+  if (payment === undefined) return <RecordPending error={error} onRetry={() => void refetch()} />
+  return <Payment key={payment.id} payment={payment} />
+}
+
+function Payment({ payment }: { payment: PaymentDetail }) {
+  const t = useWords(paymentWords)
+  const trade = useWords(tradeWords)
+  const may = useRights()
+  const navigate = useNavigate()
+  const { tab = 'overview' } = useSearch({ from: '/payments/$id' })
+  const shown = paymentTabs.filter((each) => each !== 'history' || may('audit.history'))
+  return (
+    <>
+      <PageHead
+        sticky
+        title={
+          <>
+            <Text span inherit c="dimmed" fw={500}>
+              {payment.number}
+            </Text>{' '}
+            {payment.party}
+          </>
+        }
+        beside={
+          <>
+            <SettlementBadge {...payment} />
+            <Text fz={13} c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+              {trade(`directions.${payment.direction}`)}
+            </Text>
+          </>
+        }
+      >
+        <PaymentActions payment={payment} />
+      </PageHead>
+      <PaymentFigures payment={payment} />
+      <TabBar>
+        <Tabs
+          value={tab}
+          onChange={(next) =>
+            void navigate({
+              to: '/payments/$id',
+              params: { id: payment.id },
+              search: next === 'overview' ? {} : { tab: next as PaymentTab },
+              replace: true,
+            })
+          }
+        >
+          <Tabs.List>
+            {shown.map((each) => (
+              <Tabs.Tab
+                key={each}
+                value={each}
+                id={`payment-tab-${each}`}
+                aria-controls={each === tab ? 'payment-panel' : undefined}
+              >
+                {t(`tabs.${each}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+      </TabBar>
+      <div role="tabpanel" id="payment-panel" aria-labelledby={`payment-tab-${tab}`} tabIndex={-1}>
+        <PageBody>
+          {tab === 'overview' && (
+            <>
+              <PaymentFacts payment={payment} />
+              <Settlements payment={payment} />
+            </>
+          )}
+          {tab === 'attachments' && (
+            <Section>
+              <Attachments attachedTo="payment" recordId={payment.id} />
+            </Section>
+          )}
+          {tab === 'history' && (
+            <Section>
+              <RecordHistory table="payments" id={payment.id} />
+            </Section>
+          )}
+        </PageBody>
+      </div>
+    </>
+  )
+}
+
+function PaymentFigures({ payment }: { payment: PaymentDetail }) {
+  const t = useWords(paymentWords)
+  const { amount, settledAmount, settlements } = payment
+  const open = openAmount(payment)
+  return (
+    <Figures>
+      <Figure
+        label={t('figures.amount')}
+        value={<Amount value={amount} {...(payment.status === 'void' ? { td: 'line-through' } : {})} />}
+        note={amount > UPPERCASE_LIMIT ? null : uppercaseAmount(amount)}
+      />
+      <Figure
+        label={t('figures.settled')}
+        value={<Amount value={settledAmount} />}
+        note={t('figures.count', { count: settlements.length })}
+        share={[settledAmount, amount]}
+      />
+      <Figure
+        label={t('figures.open')}
+        value={<Amount value={open} />}
+        note={
+          payment.status === 'void'
+            ? null
+            : t(open === 0 ? 'figures.allSettled' : payment.direction === 'in' ? 'board.restIn' : 'board.restOut')
+        }
+      />
+    </Figures>
+  )
+}
+
+function PaymentFacts({ payment }: { payment: PaymentDetail }) {
+  const t = useWords(paymentWords)
+  const trade = useWords(tradeWords)
+  return (
+    <Section>
+      <Facts
+        columns={3}
+        items={[
+          [
+            t(payment.direction === 'in' ? 'payer' : 'payee'),
+            <Anchor key="party" component={Link} to={`/parties/${payment.partyId}`} fz="inherit">
+              {payment.party}
+            </Anchor>,
+          ],
+          [t('paidOn'), payment.paidOn],
+          [t('method'), trade(`methods.${payment.method}`)],
+          [t('bankReference'), payment.bankReference],
+          payment.remark !== '' && [
+            t('remark'),
+            <span key="remark" style={{ whiteSpace: 'pre-line' }}>
+              {payment.remark}
+            </span>,
+          ],
+          payment.voidReason !== '' && [t('voidReason'), payment.voidReason],
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Settlements({ payment }: { payment: PaymentDetail }) {
+  const t = useWords(paymentWords)
+  const may = useRights()
+  const undo = ({ id: settlementId, item, amount }: PaymentDetail['settlements'][number]) =>
+    askBefore({
+      title: t('undo'),
+      text: t('undoText', { item, amount: formatYuan(amount) }),
+      confirm: t('undo'),
+      run: () => rpc['payments.unsettle']({ id: payment.id, version: payment.version, settlementId }),
+    })
+  return (
+    <Section title={t('settlements')} flush>
+      {payment.settlements.length === 0 ? (
+        <Text c="dimmed" fz={13} p={16}>
+          {t('noSettlements')}
+        </Text>
+      ) : (
+        <RecordTable
+          label={t('settlements')}
+          rows={payment.settlements}
+          rowKey={({ id }) => id}
+          columns={[
+            {
+              key: 'contract',
+              label: t('columns.contract'),
+              render: (row) => (
+                <Anchor component={Link} to={`/contracts/${row.contractId}?tab=plan`} fz="inherit">
+                  {row.contractNumber}
+                </Anchor>
+              ),
+            },
+            { key: 'item', label: t('columns.item'), render: (row) => row.item },
+            { key: 'settledOn', label: t('columns.settledOn'), render: (row) => row.settledOn },
+            {
+              key: 'amount',
+              label: t('columns.amount'),
+              end: true,
+              render: (row) => <Amount value={row.amount} />,
+              total: <Amount value={payment.settledAmount} />,
+            },
+            ...(may('payments.settle')
+              ? [
+                  {
+                    key: 'do',
+                    label: '',
+                    end: true,
+                    render: (row: PaymentDetail['settlements'][number]) => (
+                      <Button variant="subtle" color="gray" size="compact-xs" onClick={() => undo(row)}>
+                        {t('undo')}
+                      </Button>
+                    ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
+    </Section>
+  )
+}

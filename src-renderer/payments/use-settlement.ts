@@ -1,0 +1,71 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { subtractCents, ZERO_CENTS, type Cents } from '../../src-shared/kernel/cents.ts'
+import { refuse, type Refusal } from '../../src-shared/kernel/refusal.ts'
+import type { PaymentDirection } from '../../src-shared/payments/payment.ts'
+import { wire } from '../lib/rpc.ts'
+import { amountOf, proposedAmounts, remainderOf, settlementsOf, type Amounts } from './settlement-amounts.ts'
+
+interface Wanted {
+  partyId: string | null
+  direction: PaymentDirection
+  /** What there is to settle, null while it is not known. */
+  amount: Cents | null
+  contractId?: string | undefined
+  /** What a person gave each instalment; null follows the proposal. */
+  byHand: Amounts | null
+}
+
+/** The open instalments of a party and what of an amount goes to each: as proposed, until a person says otherwise. */
+export function useSettlement({ partyId, direction, amount, contractId, byHand }: Wanted) {
+  const [asked] = useDebouncedValue(amount ?? ZERO_CENTS, 120)
+  const query = useQuery({
+    ...wire['payments.proposeSettlement'].queryOptions({
+      input: { partyId: partyId ?? '', direction, amount: asked, ...(contractId === undefined ? {} : { contractId }) },
+    }),
+    enabled: partyId !== null,
+    placeholderData: (before, earlier) =>
+      // While the amount is typed the list stays; of another party it would be wrong.
+      sameParty(earlier?.queryKey, partyId) ? before : undefined,
+  })
+  const items = useMemo(() => (partyId === null ? [] : (query.data ?? [])), [partyId, query.data])
+  const amounts = byHand ?? proposedAmounts(items)
+  const total = amount ?? ZERO_CENTS
+  const problemOf = (item: (typeof items)[number]): Refusal | undefined => {
+    const wanted = amountOf(amounts, item.planItemId)
+    return wanted <= item.openAmount
+      ? undefined
+      : refuse('payment.overPlanItem', {
+          contract: item.contractNumber,
+          item: item.item,
+          wanted,
+          open: item.openAmount,
+          planned: item.planned,
+          settled: subtractCents(item.planned, item.openAmount),
+        })
+  }
+  const remainder = remainderOf(total, items, amounts)
+  return {
+    items,
+    amounts,
+    total,
+    remainder,
+    problemOf,
+    error: query.error,
+    known: partyId !== null && query.data !== undefined,
+    proposed: proposedAmounts(items),
+    settlements: settlementsOf(items, amounts),
+    /** Whether it can be saved: nothing beyond what is open or what there is, and the proposal is for this amount. */
+    sound:
+      remainder >= 0 &&
+      items.every((item) => problemOf(item) === undefined) &&
+      (byHand !== null || partyId === null || (asked === total && !query.isFetching)),
+  }
+}
+
+export type Settlement = ReturnType<typeof useSettlement>
+
+function sameParty(key: readonly unknown[] | undefined, partyId: string | null): boolean {
+  return partyId !== null && JSON.stringify(key ?? []).includes(partyId)
+}
