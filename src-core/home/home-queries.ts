@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, lte, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import { holdsPermission } from '../../src-shared/access/roles.ts'
 import { homeDueDays, homeExpiryDays, readHome, type HomeMonth } from '../../src-shared/home/home-operations.ts'
 import { ZERO_CENTS, type Cents } from '../../src-shared/kernel/cents.ts'
@@ -100,7 +100,11 @@ function due(reader: Reader, scope: Scope) {
 
 function deliveries({ read, actor, today }: Reader, scope: Scope) {
   const wanted = and(
-    inArray(orders.status, ['confirmed', 'partShipped']),
+    // A partly received order may have goods that never left, or all of them on the way.
+    or(
+      inArray(orders.status, ['confirmed', 'partShipped']),
+      and(eq(orders.status, 'partReceived'), lt(orders.shippedAmount, orders.amount)),
+    ),
     lte(orders.deliverBy, addDays(today, homeDueDays)),
     scope === 'mine' ? eq(orders.ownerId, actor.id) : undefined,
   )

@@ -4,7 +4,13 @@ import { createDraft, getContract } from '../../src-shared/contracts/contracts-o
 import { readHome } from '../../src-shared/home/home-operations.ts'
 import { cents } from '../../src-shared/kernel/cents.ts'
 import { localDate } from '../../src-shared/kernel/local-date.ts'
-import { confirmOrder, createOrderFromContract } from '../../src-shared/orders/orders-operations.ts'
+import {
+  confirmOrder,
+  createOrderFromContract,
+  createShipment,
+  getOrder,
+  receiveShipment,
+} from '../../src-shared/orders/orders-operations.ts'
 import { recordPayment } from '../../src-shared/payments/payments-operations.ts'
 
 // The desk's day is 2026-11-24; a signed contract of it has 802.00 due on 1 December and 1,200.00 on 31 January.
@@ -58,6 +64,16 @@ describe('the desk', () => {
     const later = deliver('2026-12-28')
     for (const { id, version } of [soon, later]) at.desk.run(confirmOrder, { id, version })
     expect(home().deliveries).toMatchObject({ total: 1, rows: [{ id: soon.id, openAmount: 10_000 }] })
+    const ship = () => {
+      const [line] = at.desk.ask(getOrder, { id: soon.id }).lines
+      const half = [{ orderLineId: line!.id, quantity: 500_000 as never }]
+      return at.desk.run(createShipment, { orderId: soon.id, lines: half })
+    }
+    const { id, version } = ship()
+    at.desk.run(receiveShipment, { id, version })
+    expect(home().deliveries).toMatchObject({ total: 1, rows: [{ id: soon.id, openAmount: 5_000 }] })
+    ship()
+    expect(home().deliveries.total).toBe(0)
   })
 
   it('counts contracts signed and money received in the present month, twelve months in all', () => {
