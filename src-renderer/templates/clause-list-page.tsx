@@ -12,6 +12,7 @@ import { DataTable, type Column } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { ChoiceFilter, FilterBar } from '../components/filter-bar.tsx'
 import { ListError } from '../components/list-error.tsx'
+import { NoMatch } from '../components/no-match.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { ListWithQuickLook } from '../components/quick-look.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
@@ -100,6 +101,7 @@ export function ClauseListPage() {
   )
   const go = (next: ClauseListSearch) => void navigate({ to: '/clauses', search: next, replace: true })
   const { id, ...filters } = search
+  const filtered = search.text !== undefined || search.archived === true
   return (
     <>
       <PageHead title={t('title')}>
@@ -115,7 +117,7 @@ export function ClauseListPage() {
         text={search.text ?? ''}
         onText={(text) => go({ ...search, text: text === '' ? undefined : text })}
         placeholder={t('clause.search')}
-        filtered={search.text !== undefined || search.archived === true}
+        filtered={filtered}
         onReset={() => go({})}
         end={<ColumnMenu name="clauses" columns={columns} />}
       >
@@ -152,7 +154,9 @@ export function ClauseListPage() {
           onCurrent={(next) => next !== null && go({ ...filters, id: next })}
           onOpen={(row) => go({ ...filters, id: row.id })}
           empty={
-            query.isError ? null : (
+            query.isError ? null : filtered ? (
+              <NoMatch title={t('clause.noMatch')} onReset={() => go({})} />
+            ) : (
               <EmptyState
                 title={t('clause.empty')}
                 text={t('clause.emptyText')}
