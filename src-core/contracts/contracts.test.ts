@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeContractDesk, type ContractDesk } from '../../test/support/contract-desk.ts'
 import {
-  addDocument,
   createDraft,
   deleteDraft,
   getContract,
@@ -16,7 +15,7 @@ import { blockParty } from '../../src-shared/parties/parties-operations.ts'
 import { attachFile, listAttachments } from '../../src-shared/files/files-operations.ts'
 import { cents } from '../../src-shared/kernel/cents.ts'
 import { rate } from '../../src-shared/kernel/decimal.ts'
-import { localDate } from '../../src-shared/kernel/local-date.ts'
+import { localDate, type LocalDate } from '../../src-shared/kernel/local-date.ts'
 import { ContractDraft } from '../../src-shared/contracts/contract-draft.ts'
 import type { z } from 'zod'
 
@@ -168,60 +167,41 @@ describe('the way of a contract', () => {
   it('does not begin with a party that was blocked after it was drafted', () => {
     const id = at.draft()
     at.desk.run(blockParty, { id: at.customer, version: 1, reason: '长期拖欠' })
-    const { contentHash } = at.desk.ask(getContract, { id })
-    const pdfHash = at.desk.core.workspace.files.put(Buffer.from('%PDF-1.7'))
-    const draft = {
-      id,
-      version: 1,
-      kind: 'draft' as const,
-      contentHash,
-      docxHash: null,
-      pdfHash,
-      pages: 1,
-      anchors: [],
-    }
-    const { documentId, version } = at.desk.run(addDocument, draft)
-    expect(at.desk.refused(submitContract, { id, version, documentId }).code).toBe('contract.partyBlocked')
+    at.document(id, 'draft')
+    const { documentId, version } = at.desk.ask(getContract, { id })
+    expect(at.desk.refused(submitContract, { id, version, documentId: documentId! }).code).toBe('contract.partyBlocked')
   })
 
   it('does not go straight back to the sender when orders may take more than was agreed', () => {
     const id = at.draft()
     at.submit(id)
     at.decide(at.desk.people.administrator, 'sendBack')
-    const { contentHash } = at.desk.ask(getContract, { id })
-    const { version, ...contract } = at.desk.ask(getContract, { id })
-    const draft = { ...bare(), ...contract, templateVersionId: null, orderAllowance: rate(500_000), amount: null }
-    at.desk.run(updateDraft, { id, version, draft: ContractDraft.parse(draft) })
-    expect(at.desk.ask(getContract, { id }).contentHash).not.toBe(contentHash)
+    const allow = (share: number) => {
+      const { version, ...contract } = at.desk.ask(getContract, { id })
+      const draft = ContractDraft.parse({ ...contract, amount: null, orderAllowance: rate(share) })
+      at.desk.run(updateDraft, { id, version, draft })
+      at.document(id, 'draft')
+      const now = at.desk.ask(getContract, { id })
+      return { id, version: now.version, documentId: now.documentId!, resumeAt: 'sender' as const }
+    }
+    expect(at.desk.refused(submitContract, allow(500_000)).code).toBe('approval.contentChanged')
+    expect(at.desk.run(submitContract, allow(0)).stage).toBe('pending')
   })
 
   it('is not signed on its draft, nor beyond its own end', () => {
     const id = at.desk.run(createDraft, { ...bare(), expiresOn: localDate('2026-12-31') }).id
     at.approve(id)
-    const approved = at.desk.ask(getContract, { id })
-    const signing = {
-      id,
-      version: approved.version,
-      documentId: approved.documentId!,
-      signedOn: localDate('2026-11-24'),
+    const signing = (effectiveOn: LocalDate | null) => {
+      const { version, documentId } = at.desk.ask(getContract, { id })
+      return { id, version, documentId: documentId!, signedOn: localDate('2026-11-24'), effectiveOn }
     }
-    expect(approved.documents.map(({ kind }) => kind)).toEqual(['draft'])
-    expect(at.desk.refused(signContract, signing).code).toBe('contract.documentNotApproved')
-    const { contentHash, version } = approved
-    const pdfHash = at.desk.core.workspace.files.put(Buffer.from('%PDF-1.7'))
-    const final = { id, version, kind: 'final' as const, contentHash, docxHash: null, pdfHash, pages: 1, anchors: [] }
-    const made = at.desk.run(addDocument, final)
-    const late = {
-      ...signing,
-      version: made.version,
-      documentId: made.documentId,
-      effectiveOn: localDate('2027-01-01'),
-    }
-    expect(at.desk.refused(signContract, late)).toEqual({
+    expect(at.desk.refused(signContract, signing(null)).code).toBe('contract.documentNotApproved')
+    at.document(id, 'final')
+    expect(at.desk.refused(signContract, signing(localDate('2027-01-01')))).toEqual({
       code: 'contract.termReversed',
       params: { effectiveOn: '2027-01-01', expiresOn: '2026-12-31' },
     })
-    expect(at.desk.run(signContract, { ...late, effectiveOn: null }).stage).toBe('signed')
+    expect(at.desk.run(signContract, signing(null)).stage).toBe('signed')
   })
 
   it('gets its formal number by the last agreement', () => {

@@ -7,6 +7,7 @@ import {
   submitContract,
 } from '../../src-shared/contracts/contracts-operations.ts'
 import { starterFlow } from '../../src-shared/approvals/starter-flow.ts'
+import type { DocumentKind } from '../../src-shared/contracts/contract-document.ts'
 import { cents } from '../../src-shared/kernel/cents.ts'
 import { parseQuantity, parseUnitPrice, rate } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
@@ -27,12 +28,14 @@ export interface ContractDesk {
   /** Everyone asked agrees until nobody is asked any more. */
   approve(id: Id<'Contract'>): void
   sign(id: Id<'Contract'>): void
+  /** Registers a document with bytes of its own; gives back the hash of its PDF. */
+  document(id: Id<'Contract'>, kind: DocumentKind): string
   /** A signed contract. */
   signed(): Id<'Contract'>
 }
 
-export async function makeContractDesk(): Promise<ContractDesk> {
-  const desk = await makeWorkspace()
+export async function makeContractDesk(options: Parameters<typeof makeWorkspace>[0] = {}): Promise<ContractDesk> {
+  const desk = await makeWorkspace(options)
   const { id: customer } = desk.run(createParty, { kind: 'customer', name: '宁波屿禾精密制造有限公司' })
   desk.run(saveFlow, starterFlow)
   const self: ContractDesk = {
@@ -69,7 +72,7 @@ export async function makeContractDesk(): Promise<ContractDesk> {
         ],
       }).id,
     submit(id, resumeAt = 'start') {
-      document(id, 'draft')
+      self.document(id, 'draft')
       const { version, documentId } = desk.ask(getContract, { id })
       desk.run(submitContract, { id, version, documentId: documentId!, resumeAt })
     },
@@ -88,9 +91,15 @@ export async function makeContractDesk(): Promise<ContractDesk> {
       }
     },
     sign(id) {
-      document(id, 'final')
+      self.document(id, 'final')
       const { version, documentId } = desk.ask(getContract, { id })
       desk.run(signContract, { id, version, documentId: documentId!, signedOn: localDate('2026-11-24') })
+    },
+    document(id, kind) {
+      const { version, contentHash } = desk.ask(getContract, { id })
+      const pdfHash = desk.core.workspace.files.put(Buffer.from(`%PDF-1.7 ${id} ${kind} ${version}`))
+      desk.run(addDocument, { id, version, kind, contentHash, docxHash: null, pdfHash, pages: 1, anchors: [] })
+      return pdfHash
     },
     signed() {
       const id = self.draft()
@@ -106,11 +115,6 @@ export async function makeContractDesk(): Promise<ContractDesk> {
       // Roles that take no part in approvals have no inbox.
       return []
     }
-  }
-  const document = (id: Id<'Contract'>, kind: 'draft' | 'final') => {
-    const { version, contentHash } = desk.ask(getContract, { id })
-    const pdfHash = desk.core.workspace.files.put(Buffer.from(`%PDF-1.7 ${id} ${kind} ${version}`))
-    desk.run(addDocument, { id, version, kind, contentHash, docxHash: null, pdfHash, pages: 1, anchors: [] })
   }
   return self
 }
