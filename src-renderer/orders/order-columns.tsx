@@ -23,19 +23,14 @@ export function orderColumns(
   instant: (at: number) => string,
 ): Column<OrderRow>[] {
   return [
-    text('number', 168, (row) => row.number),
-    { ...text('party', 240, (row) => row.party), grow: true },
+    text('number', 150, (row) => row.number),
+    { ...text('party', 216, (row) => row.party), grow: true },
     {
-      ...text('status', 104, (row) => trade(`orderStatuses.${row.status}`)),
+      ...text('status', 92, (row) => trade(`orderStatuses.${row.status}`)),
       render: (row) => <OrderBadge status={row.status} />,
     },
-    text('kind', 96, (row) => trade(`orderKinds.${row.kind}`)),
-    { ...amount('amount', (row) => row.amount), sort: 'amount' },
-    amount('shipped', (row) => row.shippedAmount),
-    { ...amount('unshipped', unshippedAmount), optional: true },
-    { ...text('orderedOn', 108, (row) => row.orderedOn), sort: 'orderedOn' },
     {
-      ...text('deliverBy', 186, (row) => row.deliverBy ?? ''),
+      ...text('deliverBy', 178, (row) => row.deliverBy ?? ''),
       sort: 'deliverBy',
       render: (row) => (
         <>
@@ -46,6 +41,11 @@ export function orderColumns(
         </>
       ),
     },
+    { ...amount('amount', (row) => row.amount), sort: 'amount' },
+    amount('shipped', (row) => row.shippedAmount),
+    { ...amount('unshipped', unshippedAmount), optional: true },
+    { ...text('orderedOn', 108, (row) => row.orderedOn), sort: 'orderedOn' },
+    text('kind', 96, (row) => trade(`orderKinds.${row.kind}`)),
     text('contract', 160, (row) => row.contractNumber ?? ''),
     { ...text('owner', 88, (row) => row.owner), optional: true },
     { ...text('updated', 144, (row) => instant(row.updatedAt)), sort: 'updated', optional: true },
@@ -58,7 +58,7 @@ export function orderColumns(
     return {
       key,
       label: label(key),
-      width: 140,
+      width: 132,
       align: 'end',
       render: (row) => <Amount value={of(row)} quiet />,
       text: (row) => formatYuan(of(row)),

@@ -71,12 +71,14 @@ function NoContractYet() {
   return (
     <>
       <PageHead title={t('create')} sticky />
-      <PageBody>
+      <PageBody wide>
         <div style={{ marginBottom: 16 }}>
           <Source hand={false} />
         </div>
         <Section>
-          <Picker value={null} />
+          <div style={{ maxWidth: 920 }}>
+            <Picker value={null} />
+          </div>
           <Text fz={13} c="dimmed" mt={12}>
             {t('chooseContract')}
           </Text>

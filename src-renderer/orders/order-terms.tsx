@@ -25,18 +25,16 @@ export function OrderTermsFields<V extends Omit<OrderTerms, 'orderedOn'> & { ord
   const t = useWords(orderWords)
   const form = given as unknown as UseFormReturnType<OrderTerms>
   return (
-    <>
-      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
-        {withOrderedOn && <DateField label={t('orderedOn')} required {...fieldProps(form, 'orderedOn')} />}
-        <DateField label={t('deliverBy')} {...fieldProps(form, 'deliverBy')} />
-      </SimpleGrid>
+    <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
+      {withOrderedOn && <DateField label={t('orderedOn')} required {...fieldProps(form, 'orderedOn')} />}
+      <DateField label={t('deliverBy')} {...fieldProps(form, 'deliverBy')} />
       <TextInput
         label={t('deliveryAddress')}
         maxLength={300}
         autoComplete="off"
         {...form.getInputProps('deliveryAddress')}
       />
-      <Textarea label={t('remark')} autosize minRows={2} maxLength={2000} {...form.getInputProps('remark')} />
-    </>
+      <Textarea label={t('remark')} autosize minRows={1} maxLength={2000} {...form.getInputProps('remark')} />
+    </SimpleGrid>
   )
 }

@@ -105,6 +105,7 @@ export function ShipmentDialog({ order, shipment, onClose }: ShipmentDialogProps
           <Autocomplete
             label={t('shipment.carrier')}
             data={carriers}
+            openOnFocus={false}
             maxLength={60}
             data-autofocus
             {...form.getInputProps('carrier')}

@@ -36,7 +36,7 @@ export function paymentColumns(t: PaymentTranslate, trade: TradeTranslate): Colu
   const amount = (key: Key, of: (row: PaymentRow) => PaymentRow['amount']): Column<PaymentRow> => ({
     key,
     label: t(`columns.${key}`),
-    width: 140,
+    width: 136,
     align: 'end',
     render: (row) => (
       <Amount value={of(row)} quiet {...(row.status === 'void' ? { td: 'line-through', c: 'dimmed' } : {})} />
@@ -44,20 +44,20 @@ export function paymentColumns(t: PaymentTranslate, trade: TradeTranslate): Colu
     text: (row) => formatYuan(of(row)),
   })
   return [
-    text('number', 168, (row) => row.number),
+    text('number', 150, (row) => row.number),
     text('paidOn', 108, (row) => row.paidOn),
-    text('direction', 80, (row) => trade(`directions.${row.direction}`)),
-    { ...text('party', 230, (row) => row.party), grow: true },
-    amount('amount', (row) => row.amount),
-    amount('settled', (row) => row.settledAmount),
-    amount('open', openAmount),
+    text('direction', 64, (row) => trade(`directions.${row.direction}`)),
+    { ...text('party', 216, (row) => row.party), grow: true },
     {
-      ...text('status', 104, (row) => {
+      ...text('status', 96, (row) => {
         const { key } = settlementOf(row)
         return key === 'void' ? trade('paymentStatuses.void') : trade(`settlement.${key}`)
       }),
       render: (row) => <SettlementBadge {...row} />,
     },
+    amount('amount', (row) => row.amount),
+    amount('settled', (row) => row.settledAmount),
+    amount('open', openAmount),
     text('method', 100, (row) => trade(`methods.${row.method}`)),
     text('bankReference', 180, (row) => row.bankReference),
   ]

@@ -179,14 +179,14 @@ function PaymentForm({ search, onNext }: { search: PaymentNewSearch; onNext(): v
                   value={rest.method}
                   onChange={(method) => form.setFieldValue('method', PaymentMethod.parse(method))}
                 />
+                <TextInput
+                  label={t('bankReference')}
+                  maxLength={100}
+                  autoComplete="off"
+                  {...form.getInputProps('bankReference')}
+                />
+                <Textarea label={t('remark')} autosize minRows={1} maxLength={2000} {...form.getInputProps('remark')} />
               </SimpleGrid>
-              <TextInput
-                label={t('bankReference')}
-                maxLength={100}
-                autoComplete="off"
-                {...form.getInputProps('bankReference')}
-              />
-              <Textarea label={t('remark')} autosize minRows={1} maxLength={2000} {...form.getInputProps('remark')} />
             </Stack>
           </Section>
           <Section title={t('board.title')} flush>
