@@ -2,6 +2,9 @@ import { refuse } from '../../src-shared/kernel/refusal.ts'
 import { FileHash } from '../../src-shared/files/file.ts'
 import type { DeskHost, Session } from './desk-host.ts'
 
+/** Bytes of the largest file taken at once, as for the attachments of a mail. */
+export const maximumUpload = 64 * 1024 * 1024
+
 const inlineTypes: [magic: string, type: string][] = [
   ['25504446', 'application/pdf'],
   ['89504e47', 'image/png'],

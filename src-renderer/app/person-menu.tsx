@@ -8,12 +8,13 @@ import {
   type MantineColorScheme,
 } from '@mantine/core'
 import { modals } from '@mantine/modals'
-import { IconCheck, IconKeyboard, IconLock, IconLogout, IconRefresh } from '@tabler/icons-react'
+import { IconCheck, IconInfoCircle, IconKeyboard, IconLock, IconLogout, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { desktop } from '../lib/desktop.ts'
 import { useHostState } from '../lib/host-state.ts'
 import { wire } from '../lib/rpc.ts'
 import { setLanguage, useLanguage, useWords, type Language } from '../lib/words.ts'
+import { openAbout } from './about-dialog.tsx'
 import { openShortcuts } from './shortcuts-dialog.tsx'
 import { shellWords } from './shell-words.ts'
 
@@ -92,6 +93,9 @@ export function PersonMenu() {
         <Menu.Divider />
         <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={openShortcuts} rightSection="?">
           {t('shortcuts.open')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconInfoCircle size={16} />} onClick={openAbout}>
+          {t('about')}
         </Menu.Item>
         {state?.sample ? (
           <>

@@ -55,6 +55,7 @@ export const shellWords = defineWords(
     close: '关闭',
     theme: { label: '外观', light: '浅色', dark: '深色', auto: '跟随系统' },
     language: '语言',
+    about: '关于契单',
     shortcuts: {
       title: '键盘快捷键',
       open: '快捷键',
@@ -68,6 +69,7 @@ export const shellWords = defineWords(
     },
     sampleBanner: '您正在浏览示例数据',
     sampleBannerAction: '创建自己的工作区',
+    dropUnknown: '“{{name}}”不能放在这里。把 Word 文件（.docx）拖入窗口可导入为模板。',
     hostLost: '与本机服务的连接已中断，正在重新连接。已输入的内容不会丢失。',
     notFound: { title: '没有这个页面', text: '地址可能有误，或记录已被删除。', action: '回到工作台' },
     failed: {
@@ -129,6 +131,7 @@ export const shellWords = defineWords(
     close: 'Close',
     theme: { label: 'Appearance', light: 'Light', dark: 'Dark', auto: 'As the system' },
     language: 'Language',
+    about: 'About Qidan',
     shortcuts: {
       title: 'Keyboard shortcuts',
       open: 'Shortcuts',
@@ -142,6 +145,8 @@ export const shellWords = defineWords(
     },
     sampleBanner: 'You are looking around in sample data',
     sampleBannerAction: 'Create your own workspace',
+    dropUnknown:
+      '“{{name}}” cannot be dropped here. A Word file (.docx) dropped on the window is imported as a template.',
     hostLost: 'The connection to the local service was lost and is being restored. Nothing you typed is lost.',
     notFound: {
       title: 'No such page',

@@ -14,6 +14,8 @@ import { CommandPalette } from './command-palette.tsx'
 import { navigation, type NavigationItem } from './navigation.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { openShortcuts } from './shortcuts-dialog.tsx'
+import { useDesktopCommands } from './use-desktop-commands.ts'
+import { useFileDrop } from './use-file-drop.ts'
 import { shellWords } from './shell-words.ts'
 import classes from './shell.module.css'
 
@@ -34,7 +36,8 @@ export function Shell() {
     ['mod+N', () => void navigate({ to: '/contracts/new' })],
   ])
   useGoKeys()
-  useEffect(() => desktop?.onCommand((command) => void navigate({ to: command })), [navigate])
+  useDesktopCommands()
+  useFileDrop()
   return (
     <AppShell
       header={{ height: 52 }}

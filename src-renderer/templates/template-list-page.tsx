@@ -16,6 +16,7 @@ import { ListError } from '../components/list-error.tsx'
 import { NoMatch } from '../components/no-match.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
+import { droppedFile } from '../lib/dropped-file.ts'
 import { useInstantText } from '../lib/instants.ts'
 import { byCursor, listPages } from '../lib/list-pages.ts'
 import { useRights } from '../lib/rights.ts'
@@ -35,7 +36,7 @@ export function TemplateListPage() {
   const navigate = useNavigate()
   const search = useSearch({ from: '/templates' })
   const [current, setCurrent] = useState<string | null>(null)
-  const [dropped, setDropped] = useState<File | null>(null)
+  const [dropped, setDropped] = useState<File | null>(droppedFile.take)
   const query = useInfiniteQuery(
     wire['templates.list'].infiniteOptions({
       input: (after: string | null) => ({

@@ -8,7 +8,8 @@ import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { bodyLimit } from 'hono/body-limit'
 import type { DeskHost, Session } from '../../src-core/host/desk-host.ts'
-import { readStoredFile, storeFile } from '../../src-core/host/file-access.ts'
+import { maximumUpload, readStoredFile, storeFile } from '../../src-core/host/file-access.ts'
+import { pageHeaders } from '../../src-core/host/page-headers.ts'
 import { rpcRouter } from '../../src-core/host/rpc-router.ts'
 
 export interface WebHostOptions {
@@ -19,19 +20,6 @@ export interface WebHostOptions {
 }
 
 const cookieName = 'qidan_session'
-
-/** Largest file taken at once, as for the attachments of a mail. */
-const maximumUpload = 64 * 1024 * 1024
-
-const securityHeaders: Record<string, string> = {
-  // pdf.js compiles its image decoders to WebAssembly; Mantine writes style elements.
-  'content-security-policy':
-    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-}
 
 /**
  * The renderer and its procedures over HTTP on 127.0.0.1. The first visit needs the one-time token of the printed address;
@@ -46,7 +34,7 @@ export function webHost({ host, webRoot }: WebHostOptions): { app: Hono; token: 
 
   app.use(async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(securityHeaders)) c.header(name, value)
+    for (const [name, value] of Object.entries(pageHeaders)) c.header(name, value)
   })
 
   app.get('/open', (c) => {
