@@ -20,6 +20,15 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps) {
       clearable={!rest.required}
       clearButtonProps={{ 'aria-label': t('clear') }}
       dateParser={read}
+      hideOutsideDates
+      ariaLabels={{
+        previousMonth: t('previousMonth'),
+        nextMonth: t('nextMonth'),
+        previousYear: t('previousYear'),
+        nextYear: t('nextYear'),
+        previousDecade: t('previousYears'),
+        nextDecade: t('nextYears'),
+      }}
       {...rest}
       value={value}
       onChange={(next) => onChange(next !== null && isLocalDate(next) ? next : null)}

@@ -24,9 +24,9 @@ export function orderColumns(
 ): Column<OrderRow>[] {
   return [
     text('number', 150, (row) => row.number),
-    { ...text('party', 216, (row) => row.party), grow: true },
+    { ...text('party', 200, (row) => row.party), grow: true },
     {
-      ...text('status', 92, (row) => trade(`orderStatuses.${row.status}`)),
+      ...text('status', 116, (row) => trade(`orderStatuses.${row.status}`)),
       render: (row) => <OrderBadge status={row.status} />,
     },
     {
@@ -45,7 +45,7 @@ export function orderColumns(
     amount('shipped', (row) => row.shippedAmount),
     { ...amount('unshipped', unshippedAmount), optional: true },
     { ...text('orderedOn', 108, (row) => row.orderedOn), sort: 'orderedOn' },
-    text('kind', 96, (row) => trade(`orderKinds.${row.kind}`)),
+    text('kind', 116, (row) => trade(`orderKinds.${row.kind}`)),
     text('contract', 160, (row) => row.contractNumber ?? ''),
     { ...text('owner', 88, (row) => row.owner), optional: true },
     { ...text('updated', 144, (row) => instant(row.updatedAt)), sort: 'updated', optional: true },

@@ -32,6 +32,8 @@ export function OrderTermsFields<V extends Omit<OrderTerms, 'orderedOn'> & { ord
         label={t('deliveryAddress')}
         maxLength={300}
         autoComplete="off"
+        // A date in focus would lay its calendar over a small dialog.
+        {...(withOrderedOn ? {} : { 'data-autofocus': true })}
         {...form.getInputProps('deliveryAddress')}
       />
       <Textarea label={t('remark')} autosize minRows={1} maxLength={2000} {...form.getInputProps('remark')} />

@@ -29,19 +29,13 @@ export function ReceiveDialog({ shipment, onClose }: { shipment: Shipment; onClo
       >
         <Stack gap="md">
           <Text fz="sm">{t('shipment.receiveText', { number: shipment.number })}</Text>
-          <DateField
-            label={t('shipment.receivedOn')}
-            required
-            data-autofocus
-            value={receivedOn}
-            onChange={setReceivedOn}
-          />
+          <DateField label={t('shipment.receivedOn')} required value={receivedOn} onChange={setReceivedOn} />
           <RefusalAlert error={save.error} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
               {t('cancel')}
             </Button>
-            <Button type="submit" loading={save.isPending} disabled={receivedOn === null}>
+            <Button type="submit" loading={save.isPending} disabled={receivedOn === null} data-autofocus>
               {t('shipment.receive')}
             </Button>
           </Group>

@@ -46,10 +46,10 @@ export function paymentColumns(t: PaymentTranslate, trade: TradeTranslate): Colu
   return [
     text('number', 150, (row) => row.number),
     text('paidOn', 108, (row) => row.paidOn),
-    text('direction', 64, (row) => trade(`directions.${row.direction}`)),
-    { ...text('party', 216, (row) => row.party), grow: true },
+    text('direction', 84, (row) => trade(`directions.${row.direction}`)),
+    { ...text('party', 190, (row) => row.party), grow: true },
     {
-      ...text('status', 96, (row) => {
+      ...text('status', 116, (row) => {
         const { key } = settlementOf(row)
         return key === 'void' ? trade('paymentStatuses.void') : trade(`settlement.${key}`)
       }),
