@@ -21,6 +21,8 @@ export function DateField({ value, onChange, ...rest }: DateFieldProps) {
       clearButtonProps={{ 'aria-label': t('clear') }}
       dateParser={read}
       hideOutsideDates
+      // Red is kept for what is late or refused.
+      weekendDays={[]}
       ariaLabels={{
         previousMonth: t('previousMonth'),
         nextMonth: t('nextMonth'),
