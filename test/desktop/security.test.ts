@@ -1,0 +1,136 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DesktopBridge } from '../../src-shared/rpc/desktop-bridge.ts'
+import { launchDesktop, type Desktop } from '../support/launch-desktop.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const home = mkdtempSync(join(tmpdir(), 'qidan-desktop-'))
+let desktop: Desktop
+let address: string
+
+beforeAll(async () => {
+  const vite = (...args: string[]) =>
+    execFileSync(process.execPath, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', ...args], {
+      cwd: root,
+      stdio: 'ignore',
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+  for (const mode of ['main', 'preload']) vite('--config', 'vite.node.config.ts', '--mode', mode)
+  if (!existsSync(join(root, 'out', 'renderer', 'index.html'))) vite()
+  desktop = await launchDesktop({ home })
+  await desktop.page.getByRole('heading').first().waitFor()
+  address = desktop.page.url()
+})
+afterAll(async () => {
+  await desktop?.close()
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+})
+
+const opened = () => desktop.app.evaluate(({ shell }) => (shell as unknown as { calls?: string[][] }).calls ?? [])
+
+describe("the desktop app's page", () => {
+  it('has no Node, only the bridge', async () => {
+    expect(
+      await desktop.page.evaluate(() => ({
+        require: typeof (globalThis as Record<string, unknown>).require,
+        process: typeof (globalThis as Record<string, unknown>).process,
+        bridge: typeof (globalThis as Record<string, unknown>).qidan,
+      })),
+    ).toEqual({ require: 'undefined', process: 'undefined', bridge: 'object' })
+  })
+
+  it('runs no script that is not a file of its own', async () => {
+    const ran = await desktop.page.evaluate(async () => {
+      const blocked = new Promise<string>((resolve) =>
+        document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective), {
+          once: true,
+        }),
+      )
+      const script = document.createElement('script')
+      script.textContent = 'window.injected = true'
+      document.body.append(script)
+      return { directive: await blocked, injected: 'injected' in window }
+    })
+    expect(ran).toEqual({ directive: 'script-src-elem', injected: false })
+  })
+
+  it('goes nowhere else', async () => {
+    await desktop.page.evaluate(() => {
+      location.href = 'http://127.0.0.1:9/elsewhere'
+    })
+    expect(await desktop.page.evaluate(() => location.href)).toBe(address)
+    await desktop.page.getByRole('heading').first().waitFor()
+  })
+
+  it('opens no window, and hands only https and mail addresses to the system', async () => {
+    for (const url of ['https://example.invalid/a', 'mailto:a@example.invalid', 'file:///etc/passwd', 'javascript:1'])
+      await desktop.page.evaluate((url) => void window.open(url), url)
+    await expect.poll(opened).toEqual([
+      ['openExternal', 'https://example.invalid/a'],
+      ['openExternal', 'mailto:a@example.invalid'],
+    ])
+    expect(desktop.app.windows()).toHaveLength(1)
+  })
+
+  it('is granted no camera, place or notifications', async () => {
+    const states = await desktop.page.evaluate(() =>
+      Promise.all(
+        (['camera', 'geolocation', 'notifications'] as PermissionName[]).map(
+          async (name) => (await navigator.permissions.query({ name })).state,
+        ),
+      ),
+    )
+    expect(states).toEqual(['denied', 'denied', 'denied'])
+  })
+})
+
+describe('calls to the main process', () => {
+  it('are refused to a frame that is not the app', async () => {
+    const answers = await desktop.app.evaluate(async ({ ipcMain }) => {
+      const { handlers } = ipcMain as unknown as {
+        handlers: Map<string, (event: object, ...args: unknown[]) => unknown>
+      }
+      const frames = {
+        foreign: { url: 'https://example.invalid/', parent: null },
+        lookalike: { url: 'qidan://app.example.invalid/', parent: null },
+        inner: { url: 'qidan://app/', parent: {} },
+      }
+      return Promise.all(
+        Object.entries(frames).map(async ([name, senderFrame]) => {
+          try {
+            await handlers.get('qidan:call')!({ senderFrame, sender: { id: 1 } }, 'updateSettings')
+            return [name, 'answered']
+          } catch (error) {
+            return [name, (error as Error).message]
+          }
+        }),
+      )
+    })
+    expect(answers).toEqual([
+      ['foreign', 'not allowed'],
+      ['lookalike', 'not allowed'],
+      ['inner', 'not allowed'],
+    ])
+  })
+
+  it('are answered to the app, and only those of the bridge with arguments of their kind', async () => {
+    const tried = await desktop.page.evaluate(async () => {
+      const bridge = (globalThis as unknown as { qidan: DesktopBridge }).qidan
+      const outcome = (work: Promise<unknown>) =>
+        work.then(
+          () => 'answered',
+          () => 'refused',
+        )
+      return {
+        settings: await outcome(bridge.updateSettings()),
+        reveal: await outcome(bridge.revealFile('/etc/passwd')),
+        save: await outcome(bridge.saveFile({ hash: 'a'.repeat(64), name: '../../evil' })),
+        feed: await outcome(bridge.saveUpdateSettings({ feed: 'http://example.invalid/', channel: 'latest' })),
+      }
+    })
+    expect(tried).toEqual({ settings: 'answered', reveal: 'refused', save: 'refused', feed: 'refused' })
+  })
+})
