@@ -13,6 +13,8 @@ const prebuilds = [
 /** Weights of the Chinese faces that documents and seals are set in; the packages hold nine each. */
 const weights = ['100Thin', '200ExtraLight', '300Light', '800ExtraBold', '900Black']
 
+const systems = ['darwin', 'linux', 'win32']
+
 const files = (system) => [
   'out/main/**',
   'out/preload/**',
@@ -27,6 +29,13 @@ const files = (system) => [
   '!node_modules/better-sqlite3/{deps,src}/**',
   '!node_modules/better-sqlite3/binding.gyp',
   '!node_modules/node-addon-api/**',
+  '!node_modules/piscina/{benchmark,docs,scripts,src,test,test-jest}/**',
+  ...systems
+    .filter((each) => each !== system)
+    .flatMap((each) => [
+      `!node_modules/@myriaddreamin/typst-ts-node-compiler-${each}-*/**`,
+      `!node_modules/@napi-rs/nice-${each}-*/**`,
+    ]),
   ...weights.map((weight) => `!node_modules/@expo-google-fonts/*/${weight}{,_Italic}/**`),
   ...prebuilds
     .filter((each) => !each.startsWith(`${system}-`))

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Anchor, Button, Checkbox, Group, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
@@ -17,9 +17,10 @@ export function Unlock() {
   const { state, arrive } = useHostState()
   const [byKey, setByKey] = useState(false)
   const [secret, setSecret] = useState('')
+  const [remember, setRemember] = useState(false)
   const sample = useOpenSample()
   const unlock = useMutation({
-    mutationFn: () => rpc['host.unlock'](byKey ? { recoveryKey: secret } : { passphrase: secret }),
+    mutationFn: () => rpc['host.unlock']({ ...(byKey ? { recoveryKey: secret } : { passphrase: secret }), remember }),
     onSuccess: arrive,
   })
   const field = {
@@ -61,6 +62,19 @@ export function Unlock() {
               visibilityToggleButtonProps={{ 'aria-label': t('show') }}
               {...field}
             />
+          )}
+          {state?.keychain === 'keychain' && (
+            <Checkbox
+              label={t('unlock.remember')}
+              description={t('unlock.rememberHint')}
+              checked={remember}
+              onChange={(event) => setRemember(event.currentTarget.checked)}
+            />
+          )}
+          {state?.keychain === 'plain' && (
+            <Text fz={13} c="dimmed" role="note">
+              {t('unlock.keychainPlain')}
+            </Text>
           )}
           <RefusalAlert error={unlock.error ?? sample.error} />
           <Button type="submit" size="md" loading={unlock.isPending} disabled={secret.trim() === ''}>

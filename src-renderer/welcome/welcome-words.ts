@@ -62,6 +62,9 @@ export const welcomeWords = defineWords(
       action: '解锁',
       forgot: '忘记口令？',
       know: '用口令解锁',
+      remember: '在这台电脑上记住',
+      rememberHint: '由系统钥匙串保管，下次启动直接打开；锁定工作区后需重新输入口令。',
+      keychainPlain: '这台电脑没有可靠的钥匙串，每次启动都需要输入口令。',
     },
     who: {
       title: '您是谁？',
@@ -140,6 +143,10 @@ export const welcomeWords = defineWords(
       action: 'Unlock',
       forgot: 'Forgot the passphrase?',
       know: 'Unlock by passphrase',
+      remember: 'Remember on this computer',
+      rememberHint:
+        'Held by the system’s keychain; the next start opens at once. After locking the workspace the passphrase is needed again.',
+      keychainPlain: 'This computer has no keychain to trust: the passphrase is needed at each start.',
     },
     who: {
       title: 'Who are you?',

@@ -3,8 +3,12 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createWorkspace } from '../../src-core/workspace/workspace.ts'
+import { fillNewWorkspace } from '../../src-core/workspace/new-workspace.ts'
+import { Core } from '../../src-core/core.ts'
+import type { DocumentEngine } from '../../src-core/ports/document-engine.ts'
 import type { DesktopBridge } from '../../src-shared/rpc/desktop-bridge.ts'
-import { launchDesktop, type Desktop } from '../support/launch-desktop.ts'
+import { electronFolder, launchDesktop, type Desktop } from '../support/launch-desktop.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const home = mkdtempSync(join(tmpdir(), 'qidan-desktop-'))
@@ -90,9 +94,8 @@ describe("the desktop app's page", () => {
 describe('calls to the main process', () => {
   it('are refused to a frame that is not the app', async () => {
     const answers = await desktop.app.evaluate(async ({ ipcMain }) => {
-      const { handlers } = ipcMain as unknown as {
-        handlers: Map<string, (event: object, ...args: unknown[]) => unknown>
-      }
+      type Handlers = Map<string, (event: object, ...args: unknown[]) => unknown>
+      const handlers = (Reflect.get(ipcMain, 'handlers') ?? Reflect.get(ipcMain, '_invokeHandlers')) as Handlers
       const frames = {
         foreign: { url: 'https://example.invalid/', parent: null },
         lookalike: { url: 'qidan://app.example.invalid/', parent: null },
@@ -134,3 +137,44 @@ describe('calls to the main process', () => {
     expect(tried).toEqual({ settings: 'answered', reveal: 'refused', save: 'refused', feed: 'refused' })
   })
 })
+
+// The real keychain is the computer's own; only the double can be told to have another.
+const keychains: [string, number][] =
+  electronFolder() === undefined
+    ? []
+    : [
+        ['gnome_libsecret', 1],
+        ['basic_text', 0],
+      ]
+it.each(keychains)(
+  'offers to remember the key only where the keychain is to be trusted: %s',
+  async (keychain, offered) => {
+    const home = mkdtempSync(join(tmpdir(), 'qidan-remember-'))
+    const passphrase = 'correct horse battery'
+    const core = new Core(createWorkspace(join(home, 'workspace'), { passphrase }).workspace, {
+      documents: { close: async () => {} } as unknown as DocumentEngine,
+    })
+    fillNewWorkspace(core, {
+      company: { name: '上海契单科技有限公司', creditCode: '', address: '', legalRepresentative: '', phone: '' },
+      person: { name: '陈总', account: 'chenzong' },
+    })
+    await core.close()
+    const env = { ELECTRON_DOUBLE_KEYCHAIN: keychain }
+    let desktop = await launchDesktop({ home, env })
+    try {
+      await desktop.page.getByLabel('口令', { exact: true }).fill(passphrase)
+      const remember = desktop.page.getByLabel('在这台电脑上记住')
+      expect(await remember.count()).toBe(offered)
+      if (offered === 1) await remember.check()
+      await desktop.page.getByRole('button', { name: '解锁' }).click()
+      await desktop.page.getByRole('navigation').first().waitFor()
+      await desktop.close()
+      desktop = await launchDesktop({ home, env })
+      const opened = offered === 1 ? desktop.page.getByRole('navigation') : desktop.page.getByText('解锁工作区')
+      await opened.first().waitFor()
+    } finally {
+      await desktop.close()
+      rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+    }
+  },
+)
