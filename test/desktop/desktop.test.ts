@@ -178,3 +178,24 @@ it.each(keychains)(
     }
   },
 )
+
+describe('the native menu', () => {
+  it('reaches the screens, in the language of the screens', async () => {
+    const { page, app } = desktop
+    const choose = (id: string) =>
+      app.evaluate(({ Menu }, id) => Menu.getApplicationMenu()!.getMenuItemById(id)!.click(), id)
+    const label = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.getMenuItemById('newContract')!.label)
+    await page.getByRole('button', { name: /示例数据/ }).click()
+    await page.getByRole('navigation').first().waitFor()
+    expect(await label()).toBe('新建合同')
+    await choose('newContract')
+    await page.waitForURL(/\/contracts\/new/)
+    await choose('shortcuts')
+    await page.getByRole('dialog', { name: '键盘快捷键' }).waitFor()
+    await page.evaluate(() => (globalThis as unknown as { qidan: DesktopBridge }).qidan.setLanguage('en'))
+    expect(await label()).toBe('New contract')
+    await choose('zoomIn')
+    const zoom = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getZoomLevel())
+    expect(zoom).toBe(0.5)
+  })
+})

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { refuse } from '../../../src-shared/kernel/refusal.ts'
+import { appRoot } from '../../app-files.ts'
 
 /** Where a text stands on a page as its reader sees it: points from the top-left corner, 0-based page. */
 export interface TextPlace {
@@ -102,17 +104,22 @@ async function loadPdfjs() {
   return pdfjs
 }
 
-/** Tables for fonts that are not embedded, where the installed package is at hand; what we typeset ourselves needs none. */
+/** Tables for fonts that are not embedded: of the installed package, or those that ship with the screens in the packed app. */
 function encodingFiles(): { cMapUrl?: string; cMapPacked?: boolean; standardFontDataUrl?: string } {
+  const home = pdfjsFolder()
+  if (!existsSync(join(home, 'cmaps'))) return {}
+  return {
+    cMapUrl: `${join(home, 'cmaps')}/`,
+    cMapPacked: true,
+    standardFontDataUrl: `${join(home, 'standard_fonts')}/`,
+  }
+}
+
+function pdfjsFolder(): string {
   try {
-    const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
-    return {
-      cMapUrl: `${join(home, 'cmaps')}/`,
-      cMapPacked: true,
-      standardFontDataUrl: `${join(home, 'standard_fonts')}/`,
-    }
+    return dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'))
   } catch {
-    return {}
+    return join(appRoot, 'out', 'renderer', 'pdfjs')
   }
 }
 
