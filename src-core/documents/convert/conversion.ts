@@ -74,8 +74,9 @@ export interface Conversion {
   /** Space below a paragraph and above the next add up, instead of the larger counting. */
   addsSpaces: boolean
   assets: Map<string, Uint8Array>
-  /** Text styles by their Typst arguments: each is defined once in the source. */
+  /** Looks of text and of table cells by their Typst arguments: each is defined once in the source. */
   textStyles: Map<string, string>
+  cellStyles: Map<string, string>
   /** Fonts asked for, by family. */
   fonts: Map<string, NamedFont>
   /** Characters that no font has, as `𰻝 U+30EDD`, with how often. */
@@ -97,4 +98,11 @@ export function report(conversion: Conversion, what: string, where = conversion.
   const known = conversion.notCarried.get(what)
   if (known === undefined) conversion.notCarried.set(what, { what, where: where.slice(0, 60), count: 1 })
   else known.count += 1
+}
+
+/** The name by which the source knows what these arguments describe; a new one begins with `letter`. */
+export function styleNamed(styles: Map<string, string>, letter: string, args: string): string {
+  let name = styles.get(args)
+  if (name === undefined) styles.set(args, (name = `${letter}${styles.size}`))
+  return name
 }

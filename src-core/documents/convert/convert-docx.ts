@@ -45,6 +45,7 @@ export function docxToTypst(docx: Docx, options: ConvertOptions): { source: stri
     ...settings,
     assets: new Map(),
     textStyles: new Map(),
+    cellStyles: new Map(),
     fonts: new Map(),
     missingGlyphs: new Map(),
     splitting: false,

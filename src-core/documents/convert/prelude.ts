@@ -20,6 +20,7 @@ export function prelude(conversion: Conversion): string {
 ${functions}${frameFunctions}${tabFunctions}${tableFunctions}${floatFunctions}${besideFunctions}${columnFunctions}${sectionFunctions}
 ${notesPrelude(conversion)}
 ${[...conversion.textStyles].map(([args, name]) => `#let ${name} = text.with(${args})`).join('\n')}
+${[...conversion.cellStyles].map(([args, name]) => `#let ${name} = table.cell.with(${args})`).join('\n')}
 `
 }
 

@@ -2,7 +2,7 @@ import { attr, child, children, textOf, type XmlElement } from '../docx/xml.ts'
 import { quoted } from '../typst/compile.ts'
 import { flatten } from './block-elements.ts'
 import { strokeOf } from './border-stroke.ts'
-import { report, type Conversion } from './conversion.ts'
+import { report, styleNamed, type Conversion } from './conversion.ts'
 import { pt, twips } from './measure-units.ts'
 import { border, paragraphProperties, runProperties, shade } from './properties.ts'
 import type { Surroundings } from './resolve-paragraph.ts'
@@ -101,18 +101,20 @@ export function writeCell(conversion: Conversion, cell: Cell, table: TableLook):
     ...whiteLines(edges, inset, inner),
   ]
   const cantSplit = child(child(table.rows[cell.row]!, 'w:trPr'), 'w:cantSplit') !== undefined
-  const args = [
-    `x: ${cell.column}`,
-    `y: ${cell.row}`,
-    cell.columnSpan > 1 ? `colspan: ${cell.columnSpan}` : '',
-    cell.rowSpan > 1 ? `rowspan: ${cell.rowSpan}` : '',
+  const look = [
     fill ? `fill: rgb(${quoted(fill)})` : '',
     `align: ${vertical} + start`,
     `inset: (${(['left', 'right', 'top', 'bottom'] as const).map((side) => `${side}: ${pt(inset[side])}`).join(', ')})`,
     `stroke: ${strokes(edges)}`,
     cantSplit ? 'breakable: false' : '',
   ].filter(Boolean)
-  return `table.cell(${args.join(', ')}, {${[...overlay, content].join('; ')}})`
+  const place = [
+    `x: ${cell.column}`,
+    `y: ${cell.row}`,
+    cell.columnSpan > 1 ? `colspan: ${cell.columnSpan}` : '',
+    cell.rowSpan > 1 ? `rowspan: ${cell.rowSpan}` : '',
+  ].filter(Boolean)
+  return `${styleNamed(conversion.cellStyles, 'c', look.join(', '))}(${place.join(', ')}, {${[...overlay, content].join('; ')}})`
 }
 
 /** Borders of a cell entered into the table's grid of edges. */
@@ -166,6 +168,7 @@ function whiteLines(edges: ReturnType<EdgeGrid['around']>, inset: Margins, width
 }
 
 export const tableFunctions = String.raw`
+#let strut(height) = table.cell(inset: 0pt, stroke: none, box(width: 0pt, height: height))
 #let clipped(room, vertical, body) = layout(size => {
   let fits = measure(width: size.width, body).height <= room
   block(width: 100%, height: room, clip: true, align(if fits { vertical + start } else { top + start }, body))

@@ -48,11 +48,7 @@ export function table(
   for (const cell of cells) written[cell.row]!.push(writeCell(conversion, cell, look))
   const heights = rows.map((row) => rowHeight(row))
   // Word's "at least" is a strut of that height in a column of no width.
-  rows.forEach((_, i) =>
-    written[i]!.push(
-      `table.cell(inset: 0pt, stroke: none, box(width: 0pt, height: ${heights[i]!.exact ? '0pt' : pt(heights[i]!.height)}))`,
-    ),
-  )
+  rows.forEach((_, i) => written[i]!.push(`strut(${heights[i]!.exact ? '0pt' : pt(heights[i]!.height)})`))
   const tracks = heights.map(({ exact, height }) => (exact ? pt(height) : 'auto')).join(', ')
   const head = headRows > 0 ? `table.header(repeat: true, ${written.slice(0, headRows).flat().join(', ')}), ` : ''
   const code = `table(columns: (${widths.map(pt).join(', ')}, 0pt), rows: (${tracks}${rows.length === 1 ? ',' : ''}), stroke: none, inset: 0pt, ${head}${written.slice(headRows).flat().join(',\n')})`

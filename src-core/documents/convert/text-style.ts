@@ -9,7 +9,7 @@ import {
   isAvailable,
   type NamedFont,
 } from '../typst/font-catalogue.ts'
-import { report, type Conversion } from './conversion.ts'
+import { report, styleNamed, type Conversion } from './conversion.ts'
 import { pt } from './measure-units.ts'
 import type { ParagraphProperties, RunProperties } from './properties.ts'
 
@@ -123,9 +123,7 @@ export function textStyle(
     ...(shift === 0 ? [] : [`baseline: ${pt(shift)}`]),
     ...(paragraph.widowControl === false ? ['costs: (widow: 0%, orphan: 0%)'] : []),
   ].join(', ')
-  let name = conversion.textStyles.get(args)
-  if (name === undefined) conversion.textStyles.set(args, (name = `t${conversion.textStyles.size}`))
-  return name
+  return styleNamed(conversion.textStyles, 't', args)
 }
 
 /** Files of the named fonts that the computer has. */

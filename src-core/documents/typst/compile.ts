@@ -33,17 +33,18 @@ export interface Typeset {
 interface Engine {
   compiler: NodeCompiler
   fonts: Set<string>
+  documents: number
 }
 
 let engine: Engine | undefined
 // A folder that is not there: the source can read nothing but what is mapped in.
 const root = join(tmpdir(), 'qidan', 'nothing', 'here')
 
-/** One compiler a process: its fonts stay loaded, and its cache makes the next document fast. A new one when fonts join. */
+/** One compiler a process: its fonts stay loaded, and its cache makes the next document fast. A new one when fonts join, and now and then. */
 function shared(fonts: readonly string[]): NodeCompiler {
   if (engine === undefined || fonts.some((font) => !engine!.fonts.has(font))) {
     const all = new Set([...(engine?.fonts ?? bundledFonts().all), ...fonts])
-    engine = { compiler: createCompiler([...all]), fonts: all }
+    engine = { compiler: createCompiler([...all]), fonts: all, documents: 0 }
   }
   return engine.compiler
 }
@@ -96,20 +97,19 @@ export function typeset(source: string, options: TypesetOptions = {}): Typeset {
     for (const path of options.assets?.keys() ?? []) compiler.unmapShadow(join(root, path))
     // What the last few documents needed stays; the rest would only grow.
     compiler.evictCache(2)
-    freeDocuments()
+    freeMemory()
   }
 }
 
-let sinceFreed = 0
-
 /**
- * A typeset document is some megabytes outside JavaScript behind a handle of some bytes, so that the collector sees no reason to run.
- * It is run for them now and then.
+ * A typeset document is some megabytes outside JavaScript behind a handle of some bytes, so that the collector sees no reason to run: it is run for
+ * them now and then. And a compiler keeps the syntax tree of every source it was given, 25 bytes for each of theirs; only a new one lets them go.
  */
-function freeDocuments(): void {
-  sinceFreed += 1
-  if (sinceFreed < 8) return
-  sinceFreed = 0
+function freeMemory(): void {
+  if (engine === undefined) return
+  engine.documents += 1
+  if (engine.documents % 8 !== 0) return
+  if (engine.documents === 64) engine = undefined
   collect()
 }
 
