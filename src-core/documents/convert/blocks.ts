@@ -7,8 +7,8 @@ import type { Surroundings } from './resolve-paragraph.ts'
 import { pt } from './measure-units.ts'
 import { table } from './table.ts'
 
-/** Deepest nesting of tables and boxes that is followed. */
-const maximumDepth = 16
+/** Deepest nesting of tables and boxes that is followed: the typesetter gives up at 64 levels of its own, of which one of ours may take six. */
+const maximumDepth = 8
 
 /**
  * Paragraphs and tables one below the other. `strongStart`: the first keeps its space above even at the top of a page, as on the first

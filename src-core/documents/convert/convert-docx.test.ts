@@ -144,6 +144,19 @@ describe('a table', () => {
   })
 })
 
+describe('tables in tables', () => {
+  it('of eighty levels are shown as far as can be, and the rest is named', async () => {
+    const open = '<w:tbl><w:tblPr><w:jc w:val="center"/></w:tblPr><w:tr><w:tc>'
+    const { pdf, notCarried } = await convertDocx(
+      docx(open.repeat(80) + p(run('最深')) + `</w:tc></w:tr></w:tbl>${p(run('其后'))}`.repeat(80)),
+    )
+    expect(notCarried.map(({ what }) => what)).toEqual(['nesting'])
+    const finder = await openTextFinder(pdf)
+    expect((await finder.find('其后')).page).toBe(0)
+    await finder.close()
+  })
+})
+
 describe('an anchor', () => {
   it('is found where it stands', async () => {
     const mark = '<w:bookmarkStart w:id="1" w:name="qidan_seal_甲方"/><w:bookmarkEnd w:id="1"/>'
