@@ -17,7 +17,7 @@ function Title() {
 }
 
 /** Version, where the data are, and in the desktop app: new versions and the log. */
-function About() {
+export function About() {
   const t = useWords(aboutWords)
   const { state } = useHostState()
   return (

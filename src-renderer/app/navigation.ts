@@ -6,6 +6,7 @@ import {
   IconFileText,
   IconHome,
   IconPackage,
+  IconSettings,
   IconTemplate,
   type Icon,
 } from '@tabler/icons-react'
@@ -38,7 +39,10 @@ export const navigation: { key: 'work' | 'business' | 'management'; items: Navig
   },
   {
     key: 'management',
-    items: [{ key: 'templates', to: '/templates', icon: IconTemplate, letter: 't' }],
+    items: [
+      { key: 'templates', to: '/templates', icon: IconTemplate, letter: 't' },
+      { key: 'settings', to: '/settings', icon: IconSettings, letter: 's' },
+    ],
   },
 ]
 

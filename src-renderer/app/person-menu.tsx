@@ -1,20 +1,12 @@
-import {
-  Avatar,
-  Group,
-  Menu,
-  Text,
-  UnstyledButton,
-  useMantineColorScheme,
-  type MantineColorScheme,
-} from '@mantine/core'
+import { Avatar, Group, Menu, Text, UnstyledButton } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconCheck, IconInfoCircle, IconKeyboard, IconLock, IconLogout, IconRefresh } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { desktop } from '../lib/desktop.ts'
 import { useHostState } from '../lib/host-state.ts'
 import { wire } from '../lib/rpc.ts'
-import { setLanguage, useLanguage, useWords, type Language } from '../lib/words.ts'
+import { useLanguage, useWords } from '../lib/words.ts'
 import { openAbout } from './about-dialog.tsx'
+import { colorSchemes, languages, switchLanguage, useColorScheme } from './appearance.ts'
 import { openShortcuts } from './shortcuts-dialog.tsx'
 import { shellWords } from './shell-words.ts'
 
@@ -22,7 +14,7 @@ import { shellWords } from './shell-words.ts'
 export function PersonMenu() {
   const t = useWords(shellWords)
   const language = useLanguage()
-  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const [colorScheme, setColorScheme] = useColorScheme()
   const { state, signIn, lock, leaveSample, resetSample } = useHostState()
   const { data: people } = useQuery(wire['host.people'].queryOptions())
   const user = state?.user
@@ -60,33 +52,14 @@ export function PersonMenu() {
         ))}
         <Menu.Divider />
         <Menu.Label>{t('language')}</Menu.Label>
-        {(
-          [
-            ['zh', '中文'],
-            ['en', 'English'],
-          ] as [Language, string][]
-        ).map(([value, label]) => (
-          <Menu.Item
-            key={value}
-            onClick={() => {
-              setLanguage(value)
-              void desktop?.setLanguage(value)
-            }}
-            rightSection={check(language === value)}
-          >
+        {languages.map(([value, label]) => (
+          <Menu.Item key={value} onClick={() => switchLanguage(value)} rightSection={check(language === value)}>
             {label}
           </Menu.Item>
         ))}
         <Menu.Label>{t('theme.label')}</Menu.Label>
-        {(['light', 'dark', 'auto'] as MantineColorScheme[]).map((scheme) => (
-          <Menu.Item
-            key={scheme}
-            onClick={() => {
-              setColorScheme(scheme)
-              void desktop?.setColorScheme(scheme)
-            }}
-            rightSection={check(colorScheme === scheme)}
-          >
+        {colorSchemes.map((scheme) => (
+          <Menu.Item key={scheme} onClick={() => setColorScheme(scheme)} rightSection={check(colorScheme === scheme)}>
             {t(`theme.${scheme}`)}
           </Menu.Item>
         ))}

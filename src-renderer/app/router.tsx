@@ -6,6 +6,7 @@ import { orderDetailSearch, orderListSearch, orderNewSearch } from '../orders/or
 import { partyListSearch, partyPageSearch } from '../parties/party-search.ts'
 import { paymentDetailSearch, paymentListSearch, paymentNewSearch } from '../payments/payment-search.ts'
 import { productListSearch } from '../products/product-search.ts'
+import { settingsSearch } from '../settings/settings-search.ts'
 import { clauseListSearch, templateListSearch } from '../templates/template-search.ts'
 import { NotFound } from './not-found.tsx'
 import { PageFailed } from './page-failed.tsx'
@@ -116,11 +117,13 @@ const routes = [
   }),
   createRoute({
     ...page('/settings'),
-    component: NotFound,
+    validateSearch: settingsSearch,
+    component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
   }),
   createRoute({
     ...page('/settings/$section'),
-    component: NotFound,
+    validateSearch: settingsSearch,
+    component: lazyRouteComponent(() => import('../settings/settings-page.tsx'), 'SettingsPage'),
   }),
 ] as const
 

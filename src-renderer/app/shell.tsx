@@ -34,6 +34,7 @@ export function Shell() {
   useHotkeys([
     ['shift+?', openShortcuts],
     ['mod+N', () => void navigate({ to: '/contracts/new' })],
+    ['mod+,', () => void navigate({ to: '/settings' })],
   ])
   useGoKeys()
   useDesktopCommands()

@@ -19,6 +19,7 @@ function Shortcuts() {
   const rows: [string, string[]][] = [
     [t('shortcuts.palette'), [mod, 'K']],
     [t('newContract'), [mod, 'N']],
+    [t('nav.settings'), [mod, ',']],
     [t('shortcuts.save'), [mod, 'S']],
     [t('shortcuts.quickLook'), ['Space']],
     [t('shortcuts.back'), ['Esc']],

@@ -1,0 +1,14 @@
+import { About } from '../app/about-dialog.tsx'
+import { aboutWords } from '../app/about-words.ts'
+import { Section } from '../components/facts.tsx'
+import { useWords } from '../lib/words.ts'
+
+/** Version, place of the data, new versions, and whose work is in the app. */
+export function AboutSection() {
+  const t = useWords(aboutWords)
+  return (
+    <Section title={t('title')}>
+      <About />
+    </Section>
+  )
+}
