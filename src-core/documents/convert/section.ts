@@ -146,12 +146,12 @@ function sheet(conversion: Conversion, members: readonly Prepared[], last: boole
     vertical === 'center' || vertical === 'bottom' ? 'v(1fr)\n' : '',
     vertical === 'center' ? '\nv(1fr)' : '',
   ]
-  return `${jump}${pageSetup(conversion, members, pageColumns, `${above}${bodies.join('\n')}${below}`)}`
+  return `${jump}${pageSetup(conversion, members, pageColumns, (markers) => `${above}${bodies.map((body, i) => markers[i] + body).join('\n')}${below}`)}`
 }
 
 function content(
   conversion: Conversion,
-  { section, index, page, continuous }: Prepared,
+  { section, page, continuous }: Prepared,
   asBlock: boolean,
   end: boolean,
   last: boolean,
@@ -169,14 +169,27 @@ function content(
     // What goes on below on the same page keeps its distance.
     keepLastSpace: !end,
   })
-  const start = continuous ? undefined : integer(attr(child(properties, 'w:pgNumType'), 'w:start'))
-  const marker = `[#metadata((index: ${index}, fresh: ${!continuous}, start: ${start ?? 'none'}))<qidan-section>]\n`
   const columned = asBlock && page.columns > 1 ? columnBlock(conversion, section.elements, body) : body
-  return `${marker}${columned}\n${endSection(conversion, last)}${last ? '\n[#metadata(none)<qidan-end>]' : ''}`
+  return `${columned}\n${endSection(conversion, last)}${last ? '\n[#metadata(none)<qidan-end>]' : ''}`
 }
 
-/** Size, margins, columns, headers and footers of the pages, around their content. */
-function pageSetup(conversion: Conversion, members: readonly Prepared[], columns: number, body: string): string {
+/**
+ * Where a section begins, with its headers and footers: pages look them up here. As arguments of the page they would belong to the style of all the
+ * text on it, and a contract's number in its header would have every paragraph laid out anew that the last contract had too.
+ */
+function marker({ section, index, continuous }: Prepared, running: Record<Place, RunningParts | undefined>): string {
+  const start = continuous ? undefined : integer(attr(child(section.properties, 'w:pgNumType'), 'w:start'))
+  const choice = (place: Place) => running[place]?.choices.get(index) ?? 'none'
+  return `[#metadata((fresh: ${!continuous}, start: ${start ?? 'none'}, header: ${choice('header')}, footer: ${choice('footer')}))<qidan-section>]\n`
+}
+
+/** Size, margins, columns, headers and footers of the pages, around their content with the markers of its sections. */
+function pageSetup(
+  conversion: Conversion,
+  members: readonly Prepared[],
+  columns: number,
+  body: (markers: string[]) => string,
+): string {
   const [{ page, section }] = members as [Prepared]
   const running = {
     header: runningParts(conversion, members, 'header'),
@@ -194,14 +207,14 @@ function pageSetup(conversion: Conversion, members: readonly Prepared[], columns
   const shown = (place: Place): string => {
     const parts = running[place]
     if (parts === undefined) return place === 'header' ? 'restarted' : 'none'
-    return `${place}-area(${pt(page[place])}, ${parts.choices})`
+    return `${place}-area(${pt(page[place])})`
   }
   return `context {
 ${running.header?.lets ?? ''}${running.footer?.lets ?? ''}let margin-above = ${room('header', page.top, page.header)}
 let margin-below = ${room('footer', page.bottom, page.footer)}
 set page(width: ${pt(page.width)}, height: ${pt(page.height)}, margin: (top: margin-above, bottom: margin-below, left: ${pt(page.left)}, right: ${pt(page.right)}), columns: ${columns}, header-ascent: 0pt, footer-descent: 0pt, header: ${shown('header')}, footer: ${shown('footer')}, background: page-background(${pageBorder(section.properties, page)}), foreground: page-foreground)
 set columns(gutter: ${pt(page.columnGap)})
-${body}
+${body(members.map((member) => marker(member, running)))}
 }`
 }
 
@@ -210,8 +223,8 @@ interface RunningParts {
   lets: string
   /** Their names. */
   names: string[]
-  /** Code that chooses one for a page. */
-  choices: string
+  /** By section: code that chooses one for a page. */
+  choices: Map<number, string>
 }
 
 /** What the headers or footers of these sections are; undefined when they have none. */
@@ -226,7 +239,8 @@ function runningParts(conversion: Conversion, members: readonly Prepared[], plac
     }
     return known.name
   }
-  const choices = members.map(({ section, index, page, parts }) => {
+  const choices = new Map<number, string>()
+  for (const { section, index, page, parts } of members) {
     const titlePage = child(section.properties, 'w:titlePg')
     const first = titlePage !== undefined && isOn(attr(titlePage, 'w:val') ?? '1')
     const cases = [
@@ -234,14 +248,14 @@ function runningParts(conversion: Conversion, members: readonly Prepared[], plac
       conversion.evenAndOddHeaders ? `if even { ${nameOf(parts[`${place}.even`], page)} } else ` : '',
       `{ ${nameOf(parts[`${place}.default`], page)} }`,
     ]
-    return `"${index}": (fresh, even) => ${cases.join('')}`
-  })
+    choices.set(index, `(fresh, even) => ${cases.join('')}`)
+  }
   if (written.size === 0) return undefined
   const all = [...written.values()]
   return {
     lets: all.map(({ name, code }) => `let ${name} = {${code}}\n`).join(''),
     names: all.map(({ name }) => name),
-    choices: `(${choices.join(', ')})`,
+    choices,
   }
 }
 
@@ -278,14 +292,14 @@ function pageBorder(properties: XmlElement | undefined, page: PageGeometry): str
 /** Typst functions for pages: which header a page shows, and what lies under and over its text. */
 export const sectionFunctions = String.raw`
 #let tallest(width, variants) = calc.max(..variants.map(variant => measure(width: width, block(width: width, variant)).height))
-#let running(choices) = context {
+#let running(place) = context {
   let number = here().page()
   let marks = query(<qidan-section>).filter(mark => mark.location().page() <= number)
   let begun = marks.find(mark => mark.location().page() == number and mark.value.fresh)
   let before = marks.filter(mark => mark.location().page() < number).last(default: none)
   let mark = if begun != none { begun } else { before }
   if mark != none {
-    let choice = choices.at(str(mark.value.index), default: none)
+    let choice = mark.value.at(place)
     if choice != none { choice(begun != none, calc.even(counter(page).get().first())) }
   }
 }
@@ -295,11 +309,11 @@ export const sectionFunctions = String.raw`
   // Said at the top of the page, so that its header counts anew too.
   if begun != none and begun.value.start != none { counter(page).update(begun.value.start) }
 }
-#let header-area(distance, choices) = {
+#let header-area(distance) = {
   restarted
-  layout(size => block(width: 100%, height: size.height, inset: (top: distance), align(top, running(choices))))
+  layout(size => block(width: 100%, height: size.height, inset: (top: distance), align(top, running("header"))))
 }
-#let footer-area(distance, choices) = layout(size => block(width: 100%, height: size.height, inset: (bottom: distance), align(bottom, running(choices))))
+#let footer-area(distance) = layout(size => block(width: 100%, height: size.height, inset: (bottom: distance), align(bottom, running("footer"))))
 #let page-total = context str(locate(<qidan-end>).page())
 #let section-total = context {
   let number = here().page()
