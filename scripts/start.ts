@@ -17,7 +17,7 @@ function electron(): string | undefined {
 const binary = electron()
 const [program, args] =
   binary === undefined
-    ? [process.execPath, [join(root, 'src-cli', 'qidan.ts'), 'start', ...process.argv.slice(2)]]
+    ? [process.execPath, [join(root, 'src-cli', 'qidan.mjs'), 'start', ...process.argv.slice(2)]]
     : [binary, [root, ...process.argv.slice(2)]]
 const child = spawn(program, args, { stdio: 'inherit' })
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))

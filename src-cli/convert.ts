@@ -1,6 +1,5 @@
 import { basename, extname } from 'node:path'
 import type { convertDocx } from '../src-core/documents/convert/convert-docx.ts'
-import { describeNotCarried } from '../src-shared/messages/describe-refusal.ts'
 import type { Language } from '../src-shared/messages/message.ts'
 import { limitedWork, limitsOf } from './limited-work.ts'
 import { keepApart, readInput } from './read-input.ts'
@@ -23,12 +22,17 @@ export async function convert(
   if (marks !== 'accepted' && marks !== 'marked') throw new UsageError('--marks takes accepted or marked')
   const limits = limitsOf(flags)
   keepApart([file], [out])
-  const { pdf, pages, notCarried, substitutedFonts } = await limitedWork<typeof convertDocx>(
+  const work = limitedWork<typeof convertDocx>(
     '../src-core/documents/convert/convert-docx.ts',
     'convertDocx',
     [readInput(file, 64), { marks, title: basename(file, extname(file)), time: Date.now() }],
     limits,
   )
+  // The words are read while the other thread works.
+  const [{ pdf, pages, notCarried, substitutedFonts }, { describeNotCarried }] = await Promise.all([
+    work,
+    import('../src-shared/messages/describe-refusal.ts'),
+  ])
   writeWhole(out, pdf)
   if (json) {
     const lost = notCarried.map((each) => ({

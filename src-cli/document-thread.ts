@@ -1,5 +1,3 @@
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Refusal } from '../src-shared/kernel/refusal.ts'
 
@@ -12,8 +10,6 @@ export interface ThreadRequest {
 
 /** A refusal does not survive the way between threads as what it is; this does. */
 export type ThreadAnswer = { ok: true; value: unknown } | { ok: false; code: string; params: Refusal['params'] }
-
-enableCompileCache(join(import.meta.dirname, '..', 'node_modules', '.cache', 'qidan'))
 
 // Guarded, so that a test or a type check may load the file without a parent.
 if (parentPort !== null) {

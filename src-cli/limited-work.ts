@@ -45,7 +45,7 @@ export async function limitedWork<F extends (...args: never[]) => unknown>(
   const begun = process.cpuUsage()
   const scratch = mkdtempSync(join(tmpdir(), 'qidan-'))
   const heap = Math.round(limits.megabytes * 0.72)
-  const worker = new Worker(new URL('document-thread.ts', import.meta.url), {
+  const worker = new Worker(new URL('document-thread.mjs', import.meta.url), {
     workerData: { module, name, args } satisfies ThreadRequest,
     resourceLimits: { maxOldGenerationSizeMb: heap, maxYoungGenerationSizeMb: 48 },
     // What it leaves in temporary files goes with the folder, however the work ends.

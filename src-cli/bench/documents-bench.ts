@@ -161,7 +161,7 @@ function coldConvert(dir: string, docx: Uint8Array, runs: number): number {
   for (let i = 0; i < runs; i += 1) {
     const began = performance.now()
     execFileSync(process.execPath, [
-      join(appRoot, 'src-cli', 'qidan.ts'),
+      join(appRoot, 'src-cli', 'qidan.mjs'),
       'convert',
       file,
       '--out',

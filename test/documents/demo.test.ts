@@ -13,7 +13,7 @@ const run = (program: string, ...args: string[]) => execFileSync(program, args, 
 
 beforeAll(() => {
   out = join(mkdtempSync(join(tmpdir(), 'qidan-demo-')), 'demo')
-  said = execFileSync(process.execPath, [join(appRoot, 'src-cli', 'qidan.ts'), 'demo', '--out', out], {
+  said = execFileSync(process.execPath, [join(appRoot, 'src-cli', 'qidan.mjs'), 'demo', '--out', out], {
     encoding: 'utf8',
   })
 })

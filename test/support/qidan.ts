@@ -6,7 +6,7 @@ import { join } from 'node:path'
 export const passphrase = 'correct horse battery'
 
 const repository = join(import.meta.dirname, '..', '..')
-export const program = join(repository, 'src-cli', 'qidan.ts')
+export const program = join(repository, 'src-cli', 'qidan.mjs')
 
 export interface CliRun {
   code: number | null
