@@ -73,8 +73,8 @@ export const handleSaveCompany = handleCommand(saveCompany, (context, { profile,
 export const handleGetCompany = handleQuery(getCompany, ({ read }) => {
   const partyId = readCompanyId(read)
   if (partyId === undefined) return { company: null }
-  const { version, name, shortName, creditCode, address, legalRepresentative, phone, email, bankName, bankAccount } =
-    readParty(read, partyId)
+  const company = readParty(read, partyId)
+  const { version, name, shortName, creditCode, address, legalRepresentative, phone, email } = company
   return {
     company: {
       partyId,
@@ -86,8 +86,9 @@ export const handleGetCompany = handleQuery(getCompany, ({ read }) => {
       legalRepresentative,
       phone,
       email,
-      bankName,
-      bankAccount,
+      bankName: company.bankName,
+      bankAccount: company.bankAccount,
+      updatedAt: company.updatedAt,
     },
   }
 })

@@ -12,7 +12,12 @@ export function schemaErrors(schema: z.ZodType, input: unknown, language: Langua
   const errors: Record<string, string> = {}
   for (const issue of parsed.error.issues) {
     const field = issue.path.join('.')
-    errors[field] ??= describeReason(issue.message, language)
+    errors[field] ??= describeReason(messageOf(issue), language)
   }
   return errors
+}
+
+/** Of a value that may be one of several things, such as nothing or an address, the last is what was meant. */
+function messageOf(issue: z.core.$ZodIssue): string {
+  return issue.code === 'invalid_union' ? (issue.errors.at(-1)?.[0]?.message ?? issue.message) : issue.message
 }

@@ -24,7 +24,8 @@ const tablesOfArea: Record<string, readonly string[]> = {
   clauses: ['clauses', 'clause_versions'],
   people: ['users', 'departments'],
   files: ['attachments'],
-  settings: ['settings', 'seals', 'certificates'],
+  // Our own company is a party.
+  settings: ['settings', 'seals', 'certificates', 'parties'],
   numbering: ['numbering_rules', 'numbering_counters'],
 }
 

@@ -28,11 +28,15 @@ export function SettingsPage() {
         <SectionList sections={offered} current={section.key} />
         <div className={classes.content}>
           {offered.includes(section) ? (
-            <PageBody>
-              <Suspense key={section.key} fallback={<Loader />}>
+            <Suspense key={section.key} fallback={<Loader m="xl" />}>
+              {section.wide ? (
                 <section.component />
-              </Suspense>
-            </PageBody>
+              ) : (
+                <PageBody>
+                  <section.component />
+                </PageBody>
+              )}
+            </Suspense>
           ) : (
             <EmptyState title={t('noRight')} text={t('noRightText')} />
           )}

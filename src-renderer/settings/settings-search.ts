@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { RoleName } from '../../src-shared/access/roles.ts'
 
 /** What the address of the settings holds: the filters of the section's list, and the record that is open beside it. */
 const SettingsSearch = z.object({
   text: z.string().optional().catch(undefined),
   id: z.string().optional().catch(undefined),
   new: z.boolean().optional().catch(undefined),
+  departmentId: z.string().optional().catch(undefined),
+  role: RoleName.optional().catch(undefined),
+  state: z.enum(['here', 'left', 'all']).optional().catch(undefined),
 })
 export type SettingsSearch = z.infer<typeof SettingsSearch>
 

@@ -1,4 +1,4 @@
-import { IconInfoCircle, IconPalette, type Icon } from '@tabler/icons-react'
+import { IconBuilding, IconInfoCircle, IconPalette, IconSitemap, IconUsers, type Icon } from '@tabler/icons-react'
 import { lazy, type ComponentType } from 'react'
 
 export interface SettingsSection {
@@ -18,10 +18,34 @@ export interface SettingsSection {
   /** Right to read what it shows; without it the section is not listed. */
   permission?: string
   component: ComponentType
+  /** A long list, which takes the width; forms and reading keep to 960 px. */
+  wide?: boolean
 }
 
 /** The sections of the settings in the order of their list; each is loaded when it is first opened. */
 export const settingsSections: readonly SettingsSection[] = [
+  {
+    key: 'company',
+    group: 'company',
+    icon: IconBuilding,
+    permission: 'settings.read',
+    component: lazy(async () => ({ default: (await import('./company-section.tsx')).CompanySection })),
+  },
+  {
+    key: 'people',
+    group: 'company',
+    icon: IconUsers,
+    permission: 'people.read',
+    component: lazy(async () => ({ default: (await import('./people-section.tsx')).PeopleSection })),
+    wide: true,
+  },
+  {
+    key: 'departments',
+    group: 'company',
+    icon: IconSitemap,
+    permission: 'people.read',
+    component: lazy(async () => ({ default: (await import('./departments-section.tsx')).DepartmentsSection })),
+  },
   {
     key: 'appearance',
     group: 'app',

@@ -21,6 +21,10 @@ const reasons: Record<string, { zh: string; en: string }> = {
     zh: '含有不可见的控制字符，请删去后重新输入',
     en: 'contains an invisible control character; type it again',
   },
+  account: {
+    zh: '只能用小写字母、数字和 . _ - @，首尾须为字母或数字',
+    en: 'takes small letters, digits and . _ - @, with a letter or digit at either end',
+  },
   empty: { zh: '不能为空', en: 'must not be empty' },
   positive: { zh: '必须大于零', en: 'must be above zero' },
   negative: { zh: '不能为负数', en: 'must not be negative' },

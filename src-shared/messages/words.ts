@@ -123,6 +123,18 @@ export const attachedToWords: Words = {
   attachments: ['附件', 'attachments'],
 }
 
+/** Ready roles by their code names. */
+export const roleWords: Words = {
+  sales: ['销售', 'sales'],
+  salesSupport: ['销售支持', 'sales support'],
+  legal: ['法务', 'legal'],
+  finance: ['财务', 'finance'],
+  manager: ['部门经理', 'manager'],
+  generalManager: ['总经理', 'general manager'],
+  administrator: ['管理员', 'administrator'],
+  auditor: ['审计员', 'auditor'],
+}
+
 export const resetWords: Words = {
   daily: ['每日', 'daily'],
   monthly: ['每月', 'monthly'],

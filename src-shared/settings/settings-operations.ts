@@ -82,6 +82,7 @@ export const CompanyDetail = z.strictObject({
   email: z.string(),
   bankName: z.string(),
   bankAccount: z.string(),
+  updatedAt: z.int(),
 })
 export type CompanyDetail = z.infer<typeof CompanyDetail>
 

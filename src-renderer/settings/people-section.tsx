@@ -1,0 +1,154 @@
+import { Button, Text } from '@mantine/core'
+import { IconPlus, IconUsers } from '@tabler/icons-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useState } from 'react'
+import { RoleName } from '../../src-shared/access/roles.ts'
+import { roleWords, wordOf } from '../../src-shared/messages/words.ts'
+import type { UserRow } from '../../src-shared/people/people-operations.ts'
+import { DataTable, type Column } from '../components/data-table.tsx'
+import { EmptyState } from '../components/empty-state.tsx'
+import { ChoiceFilter, FilterBar } from '../components/filter-bar.tsx'
+import { ListError } from '../components/list-error.tsx'
+import { NoMatch } from '../components/no-match.tsx'
+import { StatusBadge } from '../components/status-badge.tsx'
+import { byCursor, listPages } from '../lib/list-pages.ts'
+import { useRights } from '../lib/rights.ts'
+import { wire } from '../lib/rpc.ts'
+import { useLanguage, useWords, type Language, type Translate, type WordsOf } from '../lib/words.ts'
+import { peopleWords } from './people-words.ts'
+import { PersonDrawer } from './person-drawer.tsx'
+import { useSettingsSearch } from './use-settings-search.ts'
+
+/** Everyone who works here or did; each opens in a drawer beside the list. */
+export function PeopleSection() {
+  const t = useWords(peopleWords)
+  const language = useLanguage()
+  const may = useRights()
+  const [search, go] = useSettingsSearch('people')
+  const [current, setCurrent] = useState<string | null>(search.id ?? null)
+  const { data: departments } = useQuery(wire['people.listDepartments'].queryOptions({ input: {} }))
+  const { text, state, role, departmentId, id } = search
+  const query = useInfiniteQuery(
+    wire['people.listUsers'].infiniteOptions({
+      input: (after: string | null) => ({
+        ...(text === undefined ? {} : { text }),
+        ...(role === undefined ? {} : { role }),
+        ...(departmentId === undefined ? {} : { departmentId }),
+        active: state === 'all' ? null : state !== 'left',
+        after,
+        limit: 100,
+      }),
+      ...byCursor,
+    }),
+  )
+  const { rows, total, more } = listPages(query)
+  const columns = useMemo(() => personColumns(t, language), [t, language])
+  const onText = useCallback((typed: string) => go({ text: typed === '' ? undefined : typed }), [go])
+  const reset = () => go({ text: undefined, state: undefined, role: undefined, departmentId: undefined })
+  const filtered = [text, state, role, departmentId].some((filter) => filter !== undefined)
+  const create = () => go({ new: true, id: undefined })
+  const createButton = may('people.edit') && (
+    <Button onClick={create} leftSection={<IconPlus size={16} aria-hidden />}>
+      {t('create')}
+    </Button>
+  )
+  return (
+    <>
+      <FilterBar
+        text={text ?? ''}
+        onText={onText}
+        placeholder={t('search')}
+        filtered={filtered}
+        onReset={reset}
+        end={createButton}
+      >
+        <ChoiceFilter
+          single
+          label={t('department')}
+          options={(departments?.rows ?? []).map((row) => ({
+            value: row.id as string,
+            label: `${'　'.repeat(row.depth)}${row.name}`,
+          }))}
+          value={departmentId === undefined ? [] : [departmentId]}
+          onChange={([chosen]) => go({ departmentId: chosen })}
+        />
+        <ChoiceFilter
+          single
+          label={t('roles')}
+          options={RoleName.options.map((value) => ({ value, label: wordOf(roleWords, value, language) }))}
+          value={role === undefined ? [] : [role]}
+          onChange={([chosen]) => go({ role: chosen })}
+        />
+        <ChoiceFilter
+          single
+          label={t('state')}
+          options={(['here', 'left', 'all'] as const).map((value) => ({ value, label: t(`states.${value}`) }))}
+          value={state === undefined ? [] : [state]}
+          onChange={([chosen]) => go({ state: chosen })}
+        />
+      </FilterBar>
+      <ListError query={query} />
+      <DataTable
+        name="people"
+        label={t('title')}
+        columns={columns}
+        rows={query.isError ? [] : rows}
+        total={total}
+        onMore={more}
+        current={current}
+        onCurrent={setCurrent}
+        onOpen={(row) => go({ id: row.id, new: undefined })}
+        onQuickLook={(row) => go({ id: row.id, new: undefined })}
+        empty={
+          query.isError ? null : filtered ? (
+            <NoMatch title={t('noMatchTitle')} onReset={reset} />
+          ) : (
+            <EmptyState
+              title={t('emptyTitle')}
+              text={t('emptyText')}
+              icon={<IconUsers size={36} stroke={1.3} aria-hidden />}
+            >
+              {createButton}
+            </EmptyState>
+          )
+        }
+        foot={<span>{t('total', { count: total })}</span>}
+      />
+      <PersonDrawer id={search.new ? 'new' : (id ?? null)} onClose={() => go({ id: undefined, new: undefined })} />
+    </>
+  )
+}
+
+type PeopleTranslate = Translate<typeof peopleWords extends WordsOf<infer T> ? T : never>
+
+function personColumns(t: PeopleTranslate, language: Language): Column<UserRow>[] {
+  const text = (key: 'account' | 'department' | 'position' | 'mobile', width: number): Column<UserRow> => ({
+    key,
+    label: t(key),
+    width,
+    text: (row) => row[key],
+    render: (row) => row[key],
+  })
+  const roles = (row: UserRow) => row.roles.map((role) => wordOf(roleWords, role, language)).join('、')
+  return [
+    {
+      key: 'name',
+      label: t('name'),
+      width: 150,
+      text: (row) => row.name,
+      render: (row) => (
+        <>
+          <Text span inherit fw={500} {...(row.active ? {} : { c: 'dimmed' })}>
+            {row.name}
+          </Text>{' '}
+          {!row.active && <StatusBadge tone="draft" label={t('states.left')} />}
+        </>
+      ),
+    },
+    text('account', 130),
+    text('department', 130),
+    text('position', 130),
+    { key: 'roles', label: t('roles'), width: 180, grow: true, text: roles, render: roles },
+    text('mobile', 130),
+  ]
+}
