@@ -103,7 +103,7 @@ describe('a draft', () => {
     expect(at.desk.ask(getContract, { id })).toMatchObject({ lines: [], paymentPlan: [], amount: 106_00 })
   })
 
-  it('can be deleted while it was never submitted, and not afterwards', () => {
+  it('can be deleted while it was never submitted, and only voided afterwards', () => {
     const first = at.draft()
     const fileHash = at.desk.core.workspace.files.put(Buffer.from('附件'))
     at.desk.run(attachFile, { attachedTo: 'contract', recordId: first, fileHash, name: '附件.txt', mime: 'text/plain' })
@@ -115,6 +115,8 @@ describe('a draft', () => {
     at.decide(at.desk.people.administrator, 'sendBack')
     const { version } = at.desk.ask(getContract, { id: second })
     expect(at.desk.refused(deleteDraft, { id: second, version }).code).toBe('contract.onlyDraftsDeleted')
+    at.desk.run(voidContract, { id: second, version, reason: '客户取消采购' })
+    expect(at.desk.ask(getContract, { id: second }).stage).toBe('void')
   })
 })
 

@@ -28,5 +28,6 @@ export const contractStages = defineStatusTable({
   activate: { signed: 'active' },
   complete: { active: 'completed' },
   terminate: { signed: 'terminated', active: 'terminated' },
-  void: { refused: 'void', approved: 'void', signed: 'void', active: 'void' },
+  // A draft that was submitted before keeps its approval record and cannot be deleted.
+  void: { draft: 'void', refused: 'void', approved: 'void', signed: 'void', active: 'void' },
 } satisfies Record<string, Partial<Record<ContractStage, ContractStage>>>)
