@@ -1,4 +1,4 @@
-import { IconBuilding, IconInfoCircle, IconPalette, IconSitemap, IconUsers, type Icon } from '@tabler/icons-react'
+import { IconBuilding, IconHash, IconInfoCircle, IconPalette, IconSitemap, IconUsers, type Icon } from '@tabler/icons-react'
 import { lazy, type ComponentType } from 'react'
 
 export interface SettingsSection {
@@ -45,6 +45,13 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: IconSitemap,
     permission: 'people.read',
     component: lazy(async () => ({ default: (await import('./departments-section.tsx')).DepartmentsSection })),
+  },
+  {
+    key: 'numbering',
+    group: 'rules',
+    icon: IconHash,
+    permission: 'numbering.read',
+    component: lazy(async () => ({ default: (await import('./numbering-section.tsx')).NumberingSection })),
   },
   {
     key: 'appearance',
