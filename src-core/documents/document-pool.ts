@@ -81,6 +81,7 @@ export function documentPool({
     sign: (pdf, request, signal) => run('signPdf', [pdf, request], signal),
     verify: (pdf, options, signal) => run('verifyPdf', [pdf, options], signal),
     drawSeal: (drawing, signal) => run('drawSeal', [drawing], signal),
+    cleanSeal: (picture, signal) => run('cleanSealImage', [picture], signal),
     typeset: (source, options, signal) => run('typeset', [source, options], signal),
     async close() {
       await pool?.destroy()

@@ -1,4 +1,5 @@
 import { convertDocx } from './convert/convert-docx.ts'
+import { cleanSealImage } from './seal/clean-image.ts'
 import { drawSeal } from './seal/draw-seal.ts'
 import { stampPdf } from './seal/stamp-pdf.ts'
 import { signPdf } from './sign/sign-pdf.ts'
@@ -16,6 +17,7 @@ export const documentWork = {
   signPdf,
   verifyPdf,
   drawSeal,
+  cleanSealImage,
   typeset,
 }
 

@@ -1,4 +1,5 @@
 import type { ConvertOptions, ConvertedDocument } from '../documents/convert/convert-docx.ts'
+import type { CleanedImage } from '../documents/seal/clean-image.ts'
 import type { SealDrawing } from '../documents/seal/draw-seal.ts'
 import type { StampedPdf, StampPlan } from '../documents/seal/stamp-plan.ts'
 import type { SignedPdf, SignRequest } from '../documents/sign/sign-pdf.ts'
@@ -22,6 +23,8 @@ export interface DocumentEngine {
   sign(pdf: Uint8Array, request: SignRequest, signal?: AbortSignal): Promise<SignedPdf>
   verify(pdf: Uint8Array, options: VerifyOptions, signal?: AbortSignal): Promise<PdfVerification>
   drawSeal(drawing: SealDrawing, signal?: AbortSignal): Promise<Uint8Array>
+  /** A photographed or scanned seal as its red alone. */
+  cleanSeal(picture: Uint8Array, signal?: AbortSignal): Promise<CleanedImage>
   /** Our own prints: delivery note, statement, approval record. */
   typeset(source: string, options: TypesetOptions, signal?: AbortSignal): Promise<Typeset>
   close(): Promise<void>

@@ -1,4 +1,4 @@
-import { drawSealTask } from '../../src-shared/settings/settings-operations.ts'
+import { cleanSealTask, drawSealTask } from '../../src-shared/settings/settings-operations.ts'
 import { handleTask } from '../execution/handlers.ts'
 import { readParty } from '../parties/write-party.ts'
 import { partyOrCompany } from './company-record.ts'
@@ -25,3 +25,8 @@ export const handleDrawSeal = handleTask(
     return { imageHash: context.files.put(image), diameterMm }
   },
 )
+
+export const handleCleanSeal = handleTask(cleanSealTask, async ({ documents, files, signal }, { imageHash }) => {
+  const { png, width, height } = await documents.cleanSeal(files.get(imageHash), signal)
+  return { imageHash: files.put(png), width, height }
+})

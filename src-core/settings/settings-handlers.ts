@@ -7,7 +7,7 @@ import {
   handleRetireCertificate,
   handleRetireSeal,
 } from './seal-handlers.ts'
-import { handleDrawSeal } from './seal-tasks.ts'
+import { handleCleanSeal, handleDrawSeal } from './seal-tasks.ts'
 import { handleGetCompany, handleListSettings, handleSaveCompany, handleSaveSetting } from './setting-handlers.ts'
 
 export const settingsHandlers = {
@@ -20,5 +20,5 @@ export const settingsHandlers = {
     handleRetireCertificate,
   ],
   queries: [handleListSettings, handleGetCompany, handleListSeals, handleListCertificates],
-  tasks: [handleImportCertificate, handleMakeCertificate, handleDrawSeal],
+  tasks: [handleImportCertificate, handleMakeCertificate, handleDrawSeal, handleCleanSeal],
 }

@@ -5,6 +5,7 @@ import { createParty, getParty, listParties } from '../../src-shared/parties/par
 import {
   addCertificate,
   addSeal,
+  cleanSealTask,
   drawSealTask,
   getCompany,
   importCertificate,
@@ -146,6 +147,23 @@ describe('seals', () => {
     await expect(desk.core.runTask(drawSealTask.name, { kind: 'contract' }, desk.people.sales)).rejects.toThrow(
       /access.denied/,
     )
+  })
+
+  it('come out of a picture with their red alone, and a picture without a seal is refused', async () => {
+    await using desk = await makeWorkspace({ documents: documentsHere() })
+    const clean = (imageHash: string) =>
+      desk.core.runTask(cleanSealTask.name, { imageHash }, desk.people.administrator) as Promise<{
+        imageHash: string
+        width: number
+        height: number
+      }>
+    const drawn = (await desk.core.runTask(drawSealTask.name, { kind: 'contract' }, desk.people.administrator)) as {
+      imageHash: string
+    }
+    const cleaned = await clean(drawn.imageHash)
+    expect(cleaned.width / cleaned.height).toBeCloseTo(1, 1)
+    desk.run(addSeal, seal(desk, { imageHash: cleaned.imageHash }))
+    await expect(clean(desk.core.workspace.files.put(png))).rejects.toThrow('seal.noRed')
   })
 
   it('are added by the administrator and seen by those who seal, not by everyone', async () => {

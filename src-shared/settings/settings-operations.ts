@@ -254,6 +254,16 @@ export const drawSealTask = defineTask({
   output: z.strictObject({ imageHash: FileHash, diameterMm: z.int() }),
 })
 
+/** Takes the seal out of a photograph or scan and keeps it on transparent ground: to look at, and for `settings.addSeal`. */
+export const cleanSealTask = defineTask({
+  name: 'settings.cleanSeal',
+  permission: 'seals.edit',
+  summary: { zh: '从照片或扫描件中取出印章', en: 'Take a seal out of a photograph or scan' },
+  /** PNG or JPEG in the file store. */
+  input: z.strictObject({ imageHash: FileHash }),
+  output: z.strictObject({ imageHash: FileHash, width: z.int(), height: z.int() }),
+})
+
 export const settingsOperations = [
   saveSetting,
   listSettings,
@@ -268,4 +278,5 @@ export const settingsOperations = [
   importCertificate,
   makeCertificate,
   drawSealTask,
+  cleanSealTask,
 ] as const

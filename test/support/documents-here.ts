@@ -3,7 +3,7 @@ import type { DocumentEngine } from '../../src-core/ports/document-engine.ts'
 
 /** The real document work, done in the test's own process: no worker to start, and a failure shows its place. */
 export function documentsHere(): DocumentEngine {
-  const { checkTemplate, fillTemplate, convertDocx, stampPdf, signPdf, verifyPdf, drawSeal, typeset } = documentWork
+  const { checkTemplate, fillTemplate, convertDocx, stampPdf, signPdf, verifyPdf, drawSeal, cleanSealImage, typeset } = documentWork
   return {
     checkTemplate: async (docx) => checkTemplate(docx),
     fillTemplate: async (docx, data, options) => fillTemplate(docx, data, options),
@@ -11,6 +11,7 @@ export function documentsHere(): DocumentEngine {
     stamp: async (pdf, plan) => stampPdf(pdf, plan),
     sign: async (pdf, request) => signPdf(pdf, request),
     verify: async (pdf, options) => verifyPdf(pdf, options),
+    cleanSeal: async (picture) => cleanSealImage(picture),
     drawSeal: async (drawing) => drawSeal(drawing),
     typeset: async (source, options) => typeset(source, options),
     close: async () => {},

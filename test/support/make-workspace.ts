@@ -90,6 +90,7 @@ const noDocuments: DocumentEngine = {
   sign: unexpected,
   verify: unexpected,
   drawSeal: unexpected,
+  cleanSeal: unexpected,
   typeset: unexpected,
   close: async () => {},
 }
