@@ -1,4 +1,12 @@
-import { IconBuilding, IconHash, IconInfoCircle, IconPalette, IconSitemap, IconUsers, type Icon } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconHash,
+  IconInfoCircle,
+  IconPalette,
+  IconSitemap,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react'
 import { lazy, type ComponentType } from 'react'
 
 export interface SettingsSection {

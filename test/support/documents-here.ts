@@ -3,7 +3,8 @@ import type { DocumentEngine } from '../../src-core/ports/document-engine.ts'
 
 /** The real document work, done in the test's own process: no worker to start, and a failure shows its place. */
 export function documentsHere(): DocumentEngine {
-  const { checkTemplate, fillTemplate, convertDocx, stampPdf, signPdf, verifyPdf, drawSeal, cleanSealImage, typeset } = documentWork
+  const { checkTemplate, fillTemplate, convertDocx, stampPdf, signPdf, verifyPdf, drawSeal, cleanSealImage, typeset } =
+    documentWork
   return {
     checkTemplate: async (docx) => checkTemplate(docx),
     fillTemplate: async (docx, data, options) => fillTemplate(docx, data, options),
