@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Core } from '../src-core/core.ts'
 import { documentPool } from '../src-core/documents/document-pool.ts'
-import { fillSample } from '../src-core/seed/sample-workspace.ts'
+import { fillSampleYear } from '../src-core/seed/sample-year.ts'
 import { fillNewWorkspace } from '../src-core/workspace/new-workspace.ts'
 import { createWorkspace } from '../src-core/workspace/workspace.ts'
 import type { Language } from '../src-shared/messages/message.ts'
@@ -19,7 +19,7 @@ export async function init({ dir, sample }: { dir: string; sample?: boolean }, l
   const { workspace, recoveryKey } = createWorkspace(dir, { passphrase })
   const core = new Core(workspace, { documents: documentPool() })
   try {
-    if (sample) await fillSample(core)
+    if (sample) await fillSampleYear(core, Date.now())
     else
       fillNewWorkspace(core, {
         company: { name: '本公司', creditCode: '', address: '', legalRepresentative: '', phone: '' },

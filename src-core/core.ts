@@ -18,6 +18,7 @@ import { readActor, systemUserId } from './execution/read-actor.ts'
 import { runQuery } from './execution/run-query.ts'
 import type { Progress, TaskContext } from './execution/task-context.ts'
 import type { SealDrawing } from './documents/seal/draw-seal.ts'
+import type { Typeset, TypesetOptions } from './documents/typst/compile.ts'
 import type { DocumentEngine } from './ports/document-engine.ts'
 import { commandHandlers, queryHandlers, taskHandlers } from './registry.ts'
 import type { Workspace } from './workspace/workspace.ts'
@@ -125,6 +126,16 @@ export class Core {
       },
     }
     return handler.run(context, parseInput(handler.definition.input, input) as never)
+  }
+
+  /** The same workspace and document work at another time: what is done through it is dated so, and heard by its own listeners only. */
+  at(clock: () => number, random: (count: number) => Uint8Array): Core {
+    return new Core(this.workspace, { documents: this.#documents, clock, random })
+  }
+
+  /** Our own prints; typeset where all document work is done. */
+  typeset(source: string, options: TypesetOptions): Promise<Typeset> {
+    return this.#documents.typeset(source, options)
   }
 
   /** A seal as a PNG; drawn where all document work is done. */

@@ -33,7 +33,9 @@ export const contractSubject: ApprovalSubject = {
       approvedContentHash: contentHash,
     })
     indexContract(context, updated, readPartyNames(context.read, contract.id))
-    context.enqueue('contracts.makeDocument', { id: contract.id }, `contract-final:${contract.id}:${contentHash}`)
+    // What was not made from a template has no document to make anew: its own is registered by hand.
+    if (contract.templateVersionId !== null)
+      context.enqueue('contracts.makeDocument', { id: contract.id }, `contract-final:${contract.id}:${contentHash}`)
   },
 
   refused: (context, { recordId }) => move(context, recordId, 'refuse'),

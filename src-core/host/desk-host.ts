@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { Refusal, refuse } from '../../src-shared/kernel/refusal.ts'
@@ -9,8 +9,15 @@ import { systemUserId } from '../execution/read-actor.ts'
 import type { DocumentEngine } from '../ports/document-engine.ts'
 import type { KeyStore } from '../ports/key-store.ts'
 import { fillNewWorkspace } from '../workspace/new-workspace.ts'
-import { fillSample } from '../seed/sample-workspace.ts'
-import { createWorkspace, openWorkspace, unlockDataKey, type WorkspaceSecret } from '../workspace/workspace.ts'
+import { samplePerson } from '../seed/sample-workspace.ts'
+import { fillSampleYear } from '../seed/sample-year.ts'
+import {
+  createWorkspace,
+  openWorkspace,
+  unlockDataKey,
+  type Workspace,
+  type WorkspaceSecret,
+} from '../workspace/workspace.ts'
 import { startJobs } from './job-loop.ts'
 
 /** One window or browser: who sits at it. */
@@ -123,14 +130,25 @@ export class DeskHost {
     await this.#close()
     const dir = this.#folder(true)
     if (reset) rmSync(dir, { recursive: true, force: true })
-    if (existsSync(join(dir, 'workspace.json'))) this.#open(openWorkspace(dir, { passphrase: samplePassphrase }), true)
+    const unfinished = `${dir}.unfinished`
+    if (existsSync(join(dir, 'workspace.json')) && !existsSync(unfinished))
+      this.#open(openWorkspace(dir, { passphrase: samplePassphrase }), true)
     else {
       // Left half made by a crash: nothing of it is worth keeping.
       rmSync(dir, { recursive: true, force: true })
-      this.#open(createWorkspace(dir, { passphrase: samplePassphrase }).workspace, true)
-      await fillSample(this.core)
+      mkdirSync(this.#options.home, { recursive: true })
+      writeFileSync(unfinished, '')
+      const core = this.#coreOf(createWorkspace(dir, { passphrase: samplePassphrase }).workspace)
+      try {
+        await fillSampleYear(core, Date.now())
+      } catch (error) {
+        await core.close()
+        throw error
+      }
+      rmSync(unfinished)
+      this.#attend(core, true)
     }
-    session.userId = this.#firstUser()
+    session.userId = this.people().find(({ account }) => account === samplePerson)?.id ?? this.#firstUser()
     return this.state(session)
   }
 
@@ -165,13 +183,22 @@ export class DeskHost {
     return join(this.#options.home, sample ? 'sample' : 'workspace')
   }
 
-  #open(workspace: ConstructorParameters<typeof Core>[0], sample: boolean): void {
-    this.#core = new Core(workspace, { documents: this.#options.documents() })
+  #open(workspace: Workspace, sample: boolean): void {
+    this.#attend(this.#coreOf(workspace), sample)
+  }
+
+  #coreOf(workspace: Workspace): Core {
+    return new Core(workspace, { documents: this.#options.documents() })
+  }
+
+  /** From now on this is the workspace that is open, its changes told and its jobs done. */
+  #attend(core: Core, sample: boolean): void {
+    this.#core = core
     this.#sample = sample
-    this.#core.onChanged((change) => {
+    core.onChanged((change) => {
       for (const listener of this.#listeners) listener(change)
     })
-    this.#jobs = startJobs(this.#core, (error) => this.#options.onFault?.(error))
+    this.#jobs = startJobs(core, (error) => this.#options.onFault?.(error))
   }
 
   async #close(): Promise<void> {

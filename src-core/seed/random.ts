@@ -10,6 +10,7 @@ export const stream = {
   party: 4,
   contract: 5,
   order: 6,
+  sample: 7,
 } as const
 export type Stream = (typeof stream)[keyof typeof stream]
 

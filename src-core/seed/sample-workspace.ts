@@ -20,7 +20,7 @@ import { assetsFolder } from '../app-files.ts'
 import type { Core } from '../core.ts'
 import { systemUserId } from '../execution/read-actor.ts'
 
-interface SampleParty {
+export interface SampleParty {
   name: string
   shortName: string
   creditCode: string
@@ -39,7 +39,7 @@ interface SampleParty {
   contacts: { name: string; position: string; mobile: string; phone: string; email: string; isPrimary: boolean }[]
 }
 
-interface SampleFile {
+export interface SampleFile {
   company: Omit<SampleParty, 'industry' | 'region' | 'level' | 'creditLimit' | 'paymentTermDays' | 'owner' | 'contacts'>
   departments: { name: string; head: string }[]
   users: {
@@ -65,6 +65,9 @@ interface SampleFile {
   clauses: { title: string; category: string; text: string }[]
 }
 
+/** Account of the one who looks around in the sample: the general manager. */
+export const samplePerson = 'jianglichuan'
+
 /** What the sample company came to: ids by the names its files use. */
 export interface SampleWorkspace {
   companyId: Id<'Party'>
@@ -79,6 +82,9 @@ export interface SampleWorkspace {
 
 const sampleFile = (name: string) => readFileSync(join(assetsFolder, 'sample', name))
 
+/** The sample company as its file tells it. */
+export const sampleCompany = (): SampleFile => JSON.parse(sampleFile('sample.json').toString('utf8')) as SampleFile
+
 /**
  * The sample company with its people, parties, products, clauses, templates, seals, certificate and approval flow, all by the
  * commands a user would give.
@@ -90,7 +96,7 @@ export async function fillSample(core: Core): Promise<SampleWorkspace> {
     return result.value
   }
   const task = (definition: { name: string }, input: unknown) => core.runTask(definition.name, input, systemUserId)
-  const sample = JSON.parse(sampleFile('sample.json').toString('utf8')) as SampleFile
+  const sample = sampleCompany()
 
   const { name, shortName, creditCode, address, legalRepresentative, phone, email, bankName, bankAccount } =
     sample.company

@@ -67,6 +67,10 @@ function resolveStep(step: FlowStep, initiator: string, directory: Directory): s
   const superior = superiorOf(initiator, directory)
   if (superior === null) {
     if (others.length > 0) return others
+    // Nobody stands above: the step is as good as empty.
+    const instead =
+      step.whenEmpty === 'administrator' ? directory.administrators().filter((id) => id !== initiator) : []
+    if (instead.length > 0 || step.whenEmpty === 'pass') return instead
     throw refuse('approval.noApprover', { step: step.name })
   }
   return unique(found.map((user) => (user === initiator ? superior : user)))

@@ -12,7 +12,8 @@ export const sampleFlow: z.input<(typeof saveFlow)['input']> = {
         name: '部门负责人审批',
         approvers: [{ kind: 'departmentHead', up: 0 }],
         mode: 'any',
-        whenEmpty: 'administrator',
+        // The general manager has nobody above.
+        whenEmpty: 'pass',
         whenInitiator: 'superior',
       },
       {
