@@ -13,9 +13,10 @@ const words = defineWords(
 
 interface FilterBarProps {
   /** What is searched for, as it stands in the address. */
-  text: string
-  onText(text: string): void
-  placeholder: string
+  text?: string
+  /** Without it there is no search box: a list that is only filtered. */
+  onText?(text: string): void
+  placeholder?: string
   /** Whether anything is filtered; then all of it can be cleared at once. */
   filtered: boolean
   onReset(): void
@@ -25,7 +26,7 @@ interface FilterBarProps {
 }
 
 /** Search and filters above a list; `/` goes to the search. What is typed is asked for after a moment. */
-export function FilterBar({ text, onText, placeholder, filtered, onReset, children, end }: FilterBarProps) {
+export function FilterBar({ text = '', onText, placeholder, filtered, onReset, children, end }: FilterBarProps) {
   const t = useWords(words)
   const input = useRef<HTMLInputElement>(null)
   const [typed, setTyped] = useState(text)
@@ -42,33 +43,35 @@ export function FilterBar({ text, onText, placeholder, filtered, onReset, childr
     if (typed.trim() === told.current) return
     const timer = setTimeout(() => {
       told.current = typed.trim()
-      onText(typed.trim())
+      onText?.(typed.trim())
     }, 150)
     return () => clearTimeout(timer)
   }, [typed, onText])
   return (
     <div className={classes.bar} role="search">
-      <TextInput
-        ref={input}
-        className={classes.search ?? ''}
-        size="sm"
-        aria-label={placeholder}
-        placeholder={placeholder}
-        leftSection={<IconSearch size={15} aria-hidden />}
-        rightSection={
-          typed === '' ? null : (
-            <CloseButton size="sm" aria-label={t('clear', { label: t('search') })} onClick={() => setTyped('')} />
-          )
-        }
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && typed !== '') {
-            setTyped('')
-            event.stopPropagation()
+      {onText !== undefined && (
+        <TextInput
+          ref={input}
+          className={classes.search ?? ''}
+          size="sm"
+          aria-label={placeholder}
+          placeholder={placeholder}
+          leftSection={<IconSearch size={15} aria-hidden />}
+          rightSection={
+            typed === '' ? null : (
+              <CloseButton size="sm" aria-label={t('clear', { label: t('search') })} onClick={() => setTyped('')} />
+            )
           }
-        }}
-      />
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && typed !== '') {
+              setTyped('')
+              event.stopPropagation()
+            }
+          }}
+        />
+      )}
       <Group gap={6} className={classes.chips ?? ''}>
         {children}
         {filtered && (

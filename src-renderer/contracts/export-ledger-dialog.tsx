@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core'
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { LocalDate } from '../../src-shared/kernel/local-date.ts'
 import { DateField } from '../components/date-field.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { TaskBar } from '../components/task-bar.tsx'
 import { rpc } from '../lib/rpc.ts'
 import { saveFile } from '../lib/save-file.ts'
 import { useTask } from '../lib/task.ts'
@@ -50,17 +51,11 @@ export function ExportLedgerDialog(props: { from: LocalDate | null; to: LocalDat
           />
         </Group>
         {task.running && (
-          <div aria-live="polite">
-            <Progress
-              value={progress === null || progress.total === 0 ? 0 : (progress.done / progress.total) * 100}
-              aria-label={t('exportTitle')}
-            />
-            {progress !== null && (
-              <Text fz={12} c="dimmed" mt={4}>
-                {t('exportProgress', { done: progress.done, total: progress.total })}
-              </Text>
-            )}
-          </div>
+          <TaskBar
+            label={t('exportTitle')}
+            progress={progress}
+            text={({ done, total }) => t('exportProgress', { done, total })}
+          />
         )}
         <RefusalAlert error={task.error} />
         <Group justify="flex-end">

@@ -89,7 +89,7 @@ function TimeZoneChoice() {
           nothingFoundMessage={t('timeZoneNone')}
           searchable
           allowDeselect={false}
-          disabled={!editable || save.isPending}
+          readOnly={!editable || save.isPending}
           limit={60}
           value={timeZone}
           data={zones.includes(timeZone) ? zones : [timeZone, ...zones]}

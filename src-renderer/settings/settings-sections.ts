@@ -1,6 +1,7 @@
 import {
   IconBuilding,
   IconHash,
+  IconHistory,
   IconInfoCircle,
   IconPalette,
   IconSitemap,
@@ -60,6 +61,14 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: IconHash,
     permission: 'numbering.read',
     component: lazy(async () => ({ default: (await import('./numbering-section.tsx')).NumberingSection })),
+  },
+  {
+    key: 'audit',
+    group: 'safety',
+    icon: IconHistory,
+    permission: 'audit.read',
+    component: lazy(async () => ({ default: (await import('./audit-section.tsx')).AuditSection })),
+    wide: true,
   },
   {
     key: 'appearance',

@@ -153,7 +153,8 @@ export const valueKindWords: Words = {
   '0-9999': ['0 到 9999 的整数', 'a whole number from 0 to 9999'],
 }
 
-const areaWords: Words = {
+/** Areas by the first part of an operation's name. */
+export const areaWords: Words = {
   approvals: ['审批', 'approvals'],
   audit: ['审计', 'the audit'],
   certificates: ['签名证书', 'certificates'],

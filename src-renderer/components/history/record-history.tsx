@@ -96,7 +96,14 @@ function Entry({ changes, recordId }: { changes: HistoryRow[]; recordId: string 
   )
 }
 
-function Change({ change, own }: { change: HistoryRow; own: boolean }) {
+interface ChangeProps {
+  change: Pick<HistoryRow, 'table' | 'op' | 'fields'>
+  /** Of the record whose history is read: its name goes without saying. */
+  own: boolean
+}
+
+/** What one command did to one record: its fields before and after, in words. */
+export function Change({ change, own }: ChangeProps) {
   const t = useWords(words)
   const language = useLanguage()
   const fields = change.fields.flatMap(({ field, from, to }) => {
