@@ -38,11 +38,11 @@ export async function* contractStory(
   if (fate === 'draft') return
   // Typeset while other stories go on.
   const read = () => desk.ask(getContract, { id }, owner)
-  const paper = desk.core.typeset(paperOf(read()), { time: desk.now })
+  const drafted = read()
+  const paper = desk.core.typeset(paperOf(drafted), { time: desk.now })
 
   yield (at = later(at, days(0, 2), random))
-  const documentId = addPaper(desk, read(), owner, 'draft', await paper)
-  const { approvalId } = desk.run(submitContract, { id, version: read().version, documentId }, owner)
+  const { approvalId } = desk.run(submitContract, addPaper(desk, drafted, owner, 'draft', await paper), owner)
   while (true) {
     const approval = desk.ask(getApproval, { id: approvalId }, owner)
     if (approval.status === 'returned') return
@@ -75,12 +75,12 @@ export async function* contractStory(
   if (fate === 'unsigned') return
   if (fate === 'void') {
     yield later(at, random.int(5, 15), random)
-    desk.run(voidContract, { id, version: read().version, reason: '客户变更采购计划，双方协商取消' }, owner)
+    desk.run(voidContract, { id, version: final.version, reason: '客户变更采购计划，双方协商取消' }, owner)
     return
   }
   yield (at = Math.max(later(at, days(0, 4), random), officeHour(workingDay(deal.signing), random)))
   const signedOn = dateOfDay(Math.floor((at + 8 * 3_600_000) / 86_400_000))
-  desk.run(signContract, { id, version: read().version, documentId: final, signedOn }, owner)
+  desk.run(signContract, { ...final, signedOn }, owner)
   if (fate === 'terminated') {
     yield later(at, 35, random)
     desk.run(terminateContract, { id, version: read().version, reason: '项目取消，双方签订终止协议' }, owner)
@@ -121,15 +121,16 @@ export async function* contractStory(
     await desk.tell(whole(paymentStory(desk, team, { contract, deal, item, after: at }, random)))
 }
 
-/** Registers what was typeset as the document of the contract as it stands; its id. */
+/** Registers what was typeset as the document of the contract as it stands; the contract's new version with the document's id. */
 function addPaper(
   desk: SampleDesk,
   { id, version, contentHash }: ContractDetail,
   owner: Id<'User'>,
   kind: 'draft' | 'final',
   { pdf, pages }: Typeset,
-): Id<'ContractDocument'> {
+) {
   const pdfHash = desk.core.workspace.files.put(pdf)
-  return desk.run(addDocument, { id, version, kind, contentHash, docxHash: null, pdfHash, pages, anchors: [] }, owner)
-    .documentId
+  const document = { kind, contentHash, docxHash: null, pdfHash, pages, anchors: [] }
+  const { version: now, documentId } = desk.run(addDocument, { id, version, ...document }, owner)
+  return { id, version: now, documentId }
 }

@@ -57,9 +57,9 @@ export async function* orderStory(
     owner,
   )
   if (!made.ok) throw new Error(`an order of the sample was refused: ${made.code}`)
-  const { id } = made.value
+  const { id, version } = made.value
   yield (at = later(at, random.int(0, 1), random))
-  desk.run(confirmOrder, { id, version: desk.ask(getOrder, { id }, owner).version }, owner)
+  desk.run(confirmOrder, { id, version }, owner)
   if (fate === 'unshipped') return false
 
   const { lines } = desk.ask(getOrder, { id }, owner)
