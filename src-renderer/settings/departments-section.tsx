@@ -133,7 +133,7 @@ function DepartmentMenu({ department, all, busy, onTask, onMove }: DepartmentMen
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon aria-label={t('actions', { name })}>
+        <ActionIcon size={20} aria-label={t('actions', { name })}>
           <IconDots size={16} />
         </ActionIcon>
       </Menu.Target>

@@ -10,6 +10,7 @@ import { DraftNotice } from '../components/draft-notice.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
 import { RecordHistory } from '../components/history/record-history.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { StatusBadge } from '../components/status-badge.tsx'
 import { isStale, StaleRecord } from '../components/stale-record.tsx'
 import { fieldProps } from '../lib/field-props.ts'
 import { useFormDraft } from '../lib/form-draft.ts'
@@ -146,6 +147,12 @@ function PersonForm({ person, onClose, onBegin, onReload }: PersonFormProps) {
           draft.drop()
         }}
       />
+      {person !== null && !person.active && (
+        <Group gap={8}>
+          <StatusBadge tone="draft" label={t('states.left')} />
+          <Text fz={13}>{person.leftOn}</Text>
+        </Group>
+      )}
       {!editable && (
         <Text fz="sm" c="dimmed">
           {t('readOnly')}
@@ -180,8 +187,10 @@ function PersonForm({ person, onClose, onBegin, onReload }: PersonFormProps) {
           autoComplete="off"
           spellCheck={false}
           readOnly={!editable}
-          description={t('accountHint')}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
+          {...(atField.account === undefined && form.errors['account'] === undefined
+            ? { description: t('accountHint') }
+            : {})}
           value={form.values.account}
           onChange={(event) => form.setFieldValue('account', event.currentTarget.value.toLowerCase())}
           error={atField.account ?? form.errors['account']}

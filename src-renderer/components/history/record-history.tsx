@@ -22,6 +22,7 @@ const words = defineWords(
     yes: '是',
     no: '否',
     changed: '已更改',
+    unseen: '无权查看',
     allFields: '全部字段',
     added: '新增{{table}}',
     removed: '删除{{table}}',
@@ -33,6 +34,7 @@ const words = defineWords(
     yes: 'yes',
     no: 'no',
     changed: 'changed',
+    unseen: 'not yours to see',
     allFields: 'All fields',
     added: 'added {{table}}',
     removed: 'removed {{table}}',
@@ -164,5 +166,8 @@ function PersonName({ id }: { id: string }) {
 }
 
 function PartyName({ id }: { id: string }) {
-  return useQuery(wire['parties.get'].queryOptions({ input: { id } })).data?.name ?? '…'
+  const t = useWords(words)
+  const { data, isError } = useQuery(wire['parties.get'].queryOptions({ input: { id } }))
+  if (isError) return <span className={classes.nothing}>{t('unseen')}</span>
+  return data?.name ?? '…'
 }
