@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
+import { readLicences } from './scripts/licences.ts'
 
 /** Character maps, fonts and decoders that pdf.js asks for by address when a document needs them: the app has no network. */
 function pdfjsFiles(): Plugin {
@@ -23,11 +24,23 @@ function pdfjsFiles(): Plugin {
   }
 }
 
+/** `virtual:licences`: whose work is in the product and under what terms, for the page that says so. */
+function licences(): Plugin {
+  return {
+    name: 'qidan:licences',
+    resolveId: (id) => (id === 'virtual:licences' ? `\0${id}` : null),
+    load: (id) =>
+      id === '\0virtual:licences'
+        ? `export const licences = ${JSON.stringify(readLicences(import.meta.dirname))}`
+        : null,
+  }
+}
+
 /** The renderer: one page, a chunk for each area, what several share apart. `npm run build` runs it with the node bundles. */
 export default defineConfig({
   root: 'src-renderer',
   base: '/',
-  plugins: [react(), pdfjsFiles()],
+  plugins: [react(), pdfjsFiles(), licences()],
   css: {
     postcss: {
       plugins: [

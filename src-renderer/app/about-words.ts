@@ -4,6 +4,12 @@ export const aboutWords = defineWords(
   'about',
   {
     title: '关于契单',
+    licences: '开放源码与字体',
+    licencesText: '契单用到以下 {{count}} 项他人的作品，感谢作者们。点开可读许可全文。',
+    licencesFind: '按名称查找',
+    licencesNone: '没有名称含“{{text}}”的作品',
+    font: '字体',
+    noText: '该作品没有附带许可全文。',
     product: '契单',
     folder: '数据保存在',
     keychainPlain: '这台电脑没有可靠的钥匙串，因此不能记住口令：每次启动时都要输入。',
@@ -28,6 +34,13 @@ export const aboutWords = defineWords(
   },
   {
     title: 'About Qidan',
+    licences: 'Open source and fonts',
+    licencesText:
+      'Qidan contains these {{count}} works of others, with thanks to their authors. Open one to read its licence.',
+    licencesFind: 'Find by name',
+    licencesNone: 'No work has “{{text}}” in its name',
+    font: 'font',
+    noText: 'This work carries no text of its licence.',
     product: 'Qidan',
     folder: 'Data are kept in',
     keychainPlain:
