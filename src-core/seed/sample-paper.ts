@@ -1,6 +1,6 @@
 import type { ContractDetail } from '../../src-shared/contracts/contracts-operations.ts'
-import { formatCents } from '../../src-shared/kernel/cents.ts'
-import { formatQuantity, formatRate, formatUnitPrice } from '../../src-shared/kernel/decimal.ts'
+import { cents, formatCents } from '../../src-shared/kernel/cents.ts'
+import { formatQuantity, formatRate } from '../../src-shared/kernel/decimal.ts'
 import { formatDate } from '../../src-shared/kernel/local-date.ts'
 import { uppercaseAmount } from '../../src-shared/kernel/uppercase-amount.ts'
 import { quoted } from '../documents/typst/compile.ts'
@@ -43,17 +43,19 @@ function goodsTable({ lines }: ContractDetail): string {
     `${line.name} ${line.specification}`.trim(),
     line.unit,
     formatQuantity(line.quantity),
-    formatUnitPrice(line.unitPrice),
+    // The sample's prices are whole 分.
+    formatCents(cents(line.unitPrice / 10_000)),
     formatRate(line.taxRate),
     formatCents(line.amount),
   ])
   const head = ['名称与规格', '单位', '数量', '含税单价（元）', '税率', '金额（元）']
-  return `#table(columns: (1fr, auto, auto, auto, auto, auto), stroke: 0.5pt, align: (x, _) => if x > 1 { right } else { left }, ${[
+  return `#[#set par(justify: false)
+#table(columns: (1fr, auto, auto, auto, auto, auto), stroke: 0.5pt, align: (x, _) => if x > 1 { right } else { left }, ${[
     ...head,
     ...cells,
   ]
     .map((text) => `[${said(text)}]`)
-    .join(', ')})`
+    .join(', ')})]`
 }
 
 const instalments = ({ paymentPlan }: ContractDetail): string =>
