@@ -50,6 +50,15 @@ describe('every refusal, warning and loss has its words', () => {
   })
 })
 
+describe('a problem in a template', () => {
+  it('shows the beginning of a command that is as long as the file', () => {
+    const problems = [{ code: 'template.noFields', params: {}, page: 1, command: '('.repeat(100_000) }]
+    const said = describeRefusal({ code: 'template.notUsable', params: { problems } }, 'zh')
+    expect(said).toContain('第 1 页 {{(((')
+    expect(said.length).toBeLessThan(400)
+  })
+})
+
 describe('a refusal in words', () => {
   it('shows money as yuan, statuses and permissions in words', () => {
     const over = refuse('payment.overPayment', {

@@ -77,6 +77,9 @@ function parameter(value: Json, as: string | undefined, language: Language): str
   return as === 'problems' ? describeProblems(value, language) : format(value, as, language)
 }
 
+// A hostile template's command may be as long as the file.
+const shortened = (text: string): string => (text.length > 120 ? `${text.slice(0, 119)}…` : text)
+
 interface Problem {
   code: string
   params: Params
@@ -92,7 +95,7 @@ function describeProblems(value: Json, language: Language): string {
     const { code, params, command, page } = each as unknown as Problem
     const at = [
       ...(page === undefined ? [] : [language === 'zh' ? `第 ${page} 页` : `page ${page}`]),
-      ...(command === undefined ? [] : [`{{${command}}}`]),
+      ...(command === undefined ? [] : [`{{${shortened(command)}}}`]),
     ].join(' ')
     return `${at === '' ? '' : `${at}: `}${describeRefusal({ code, params }, language).replace(/[。.]$/, '')}`
   })
