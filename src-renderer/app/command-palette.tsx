@@ -5,14 +5,19 @@ import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useRights } from '../lib/rights.ts'
 import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
+import { settingsSections } from '../settings/settings-sections.ts'
+import { settingsWords } from '../settings/settings-words.ts'
 import { navigation, recordAddress } from './navigation.ts'
 import { shellWords } from './shell-words.ts'
 
 /** Ctrl/⌘K: records by two characters or pinyin initials, places, and things to do. */
 export function CommandPalette() {
   const t = useWords(shellWords)
+  const inSettings = useWords(settingsWords)
+  const may = useRights()
   const navigate = useNavigate()
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text.trim(), 60)
@@ -29,7 +34,17 @@ export function CommandPalette() {
     { label: t('newParty'), to: '/parties/new' },
     { label: t('importTemplate'), to: '/templates?import=true' },
   ].filter(({ label }) => matches(label))
-  const places = navigation.flatMap((group) => group.items).filter(({ key }) => matches(t(`nav.${key}`)))
+  const places = [
+    ...navigation.flatMap((group) => group.items).map(({ key, to, icon }) => ({ to, icon, label: t(`nav.${key}`) })),
+    // Sections of the settings are many: they are found by name, not listed.
+    ...settingsSections
+      .filter(({ permission }) => text.trim() !== '' && (permission === undefined || may(permission)))
+      .map(({ key, icon }) => ({
+        to: `/settings/${key}`,
+        icon,
+        label: `${t('nav.settings')} · ${inSettings(key)}`,
+      })),
+  ].filter(({ label }) => matches(label))
   const records = asked === '' ? [] : (found ?? [])
   return (
     <Spotlight.Root query={text} onQueryChange={setText} shortcut="mod + K" maxHeight={420} scrollable>
@@ -65,10 +80,10 @@ export function CommandPalette() {
         )}
         {places.length > 0 && (
           <Spotlight.ActionsGroup label={t('shortcuts.go')}>
-            {places.map(({ key, to, icon: Icon }) => (
+            {places.map(({ label, to, icon: Icon }) => (
               <Spotlight.Action
-                key={key}
-                label={t(`nav.${key}`)}
+                key={to}
+                label={label}
                 leftSection={<Icon size={16} />}
                 onClick={() => void navigate({ to })}
               />

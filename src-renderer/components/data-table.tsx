@@ -136,7 +136,8 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
         aria-rowcount={total + 1}
         aria-colcount={layout.shown.length}
         aria-multiselectable={selected !== undefined}
-        aria-activedescendant={current === null ? undefined : `${props.name}-${current}`}
+        // Only a row that is drawn can be pointed to.
+        aria-activedescendant={items.some(({ key }) => key === current) ? `${props.name}-${current}` : undefined}
         tabIndex={0}
         onKeyDown={onKeyDown}
         data-testid={`table-${props.name}`}

@@ -28,6 +28,9 @@ const areas = [
   ...new Set(operations.filter(({ kind }) => kind === 'command').map(({ name }) => name.split('.')[0] as string)),
 ]
 
+/** A word of a sentence as it begins a label. */
+const asLabel = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
+
 type ShownEntry = AuditRow & { id: string }
 
 /** All that was done or refused, newest first; each entry opens in a drawer with what it changed. */
@@ -77,7 +80,7 @@ export function AuditSection() {
         <ChoiceFilter
           single
           label={t('area')}
-          options={areas.map((value) => ({ value, label: wordOf(areaWords, value, language) }))}
+          options={areas.map((value) => ({ value, label: asLabel(wordOf(areaWords, value, language)) }))}
           value={area === undefined ? [] : [area]}
           onChange={([chosen]) => go({ area: chosen })}
         />

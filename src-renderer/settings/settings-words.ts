@@ -31,7 +31,7 @@ export const settingsWords = defineWords(
     flows: 'Approval flows',
     data: 'Backup and data',
     audit: 'Audit log',
-    appearance: 'Appearance and language',
+    appearance: 'Look and language',
     about: 'About',
     noRight: 'You may not see these settings',
     noRightText: 'Ask your administrator if you need them.',

@@ -125,14 +125,14 @@ export const attachedToWords: Words = {
 
 /** Ready roles by their code names. */
 export const roleWords: Words = {
-  sales: ['销售', 'sales'],
-  salesSupport: ['销售支持', 'sales support'],
-  legal: ['法务', 'legal'],
-  finance: ['财务', 'finance'],
-  manager: ['部门经理', 'manager'],
-  generalManager: ['总经理', 'general manager'],
-  administrator: ['管理员', 'administrator'],
-  auditor: ['审计员', 'auditor'],
+  sales: ['销售', 'Sales'],
+  salesSupport: ['销售支持', 'Sales support'],
+  legal: ['法务', 'Legal'],
+  finance: ['财务', 'Finance'],
+  manager: ['部门经理', 'Manager'],
+  generalManager: ['总经理', 'General manager'],
+  administrator: ['管理员', 'Administrator'],
+  auditor: ['审计员', 'Auditor'],
 }
 
 export const resetWords: Words = {
