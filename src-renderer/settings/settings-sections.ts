@@ -1,4 +1,5 @@
 import {
+  IconRubberStamp,
   IconBuilding,
   IconHash,
   IconHistory,
@@ -61,6 +62,13 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: IconHash,
     permission: 'numbering.read',
     component: lazy(async () => ({ default: (await import('./numbering-section.tsx')).NumberingSection })),
+  },
+  {
+    key: 'seals',
+    group: 'rules',
+    icon: IconRubberStamp,
+    permission: 'seals.read',
+    component: lazy(async () => ({ default: (await import('./seals-section.tsx')).SealsSection })),
   },
   {
     key: 'audit',
