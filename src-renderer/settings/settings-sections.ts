@@ -1,4 +1,5 @@
 import {
+  IconRoute,
   IconRubberStamp,
   IconBuilding,
   IconHash,
@@ -69,6 +70,13 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: IconRubberStamp,
     permission: 'seals.read',
     component: lazy(async () => ({ default: (await import('./seals-section.tsx')).SealsSection })),
+  },
+  {
+    key: 'flows',
+    group: 'rules',
+    icon: IconRoute,
+    permission: 'approvals.read',
+    component: lazy(async () => ({ default: (await import('./flows-section.tsx')).FlowsSection })),
   },
   {
     key: 'audit',
