@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { NumberedKind, numberedTypes, ruleFor, SerialReset } from '../../src-shared/numbering/numbering.ts'
 import { describeRefusal } from '../../src-shared/messages/describe-refusal.ts'
 import { DialogButtons } from '../components/dialog-buttons.tsx'
@@ -39,7 +39,11 @@ export function NumberingDialog({ rule, rules, onClose, onSaved }: NumberingDial
   const [type, setType] = useState<string | null>(rule === null ? (free[0] ?? null) : rule.type)
   const [pattern, setPattern] = useState((rule ?? ruleFor(rules, kind, type ?? '')).pattern)
   const [reset, setReset] = useState<SerialReset>((rule ?? ruleFor(rules, kind, type ?? '')).reset)
-  const [tried] = useDebouncedValue({ kind, type: type ?? numberedTypes(kind)[0]!, pattern, reset }, 120)
+  const given = useMemo(
+    () => ({ kind, type: type ?? numberedTypes(kind)[0]!, pattern, reset }),
+    [kind, type, pattern, reset],
+  )
+  const [tried] = useDebouncedValue(given, 120)
   const preview = useQuery({
     ...wire['numbering.preview'].queryOptions({ input: tried }),
     placeholderData: keepPreviousData,

@@ -14,7 +14,7 @@ import {
 } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { SealKind } from '../../src-shared/settings/seal.ts'
 import { DialogButtons } from '../components/dialog-buttons.tsx'
@@ -49,10 +49,11 @@ export function SealDialog({ onClose, onAdded }: { onClose(): void; onAdded(name
   const diameterMm = typeof diameter === 'number' ? diameter : null
   const owner = partyId as Id<'Party'> | null
 
-  const [wanted] = useDebouncedValue(
-    { partyId: owner, kind, label: label.trim() || null, serial: serial.trim(), diameterMm, worn },
-    300,
+  const given = useMemo(
+    () => ({ partyId: owner, kind, label: label.trim() || null, serial: serial.trim(), diameterMm, worn }),
+    [owner, kind, label, serial, diameterMm, worn],
   )
+  const [wanted] = useDebouncedValue(given, 300)
   const drawn = useQuery({
     queryKey: [['settings.drawSeal'], wanted],
     enabled: how === 'draw',
@@ -74,7 +75,7 @@ export function SealDialog({ onClose, onAdded }: { onClose(): void; onAdded(name
   })
   const picture = how === 'draw' ? drawn : cleaned
   const imageHash = picture.error === null ? picture.data?.imageHash : undefined
-  const settled = how === 'upload' || (!drawn.isFetching && !drawn.isPlaceholderData)
+  const settled = how === 'upload' || (wanted === given && !drawn.isFetching && !drawn.isPlaceholderData)
   const add = useMutation({
     mutationFn: (hash: string) =>
       rpc['settings.addSeal']({ partyId: owner, kind, name: name.trim(), imageHash: hash, diameterMm }),
