@@ -107,6 +107,40 @@ describe('jobs of the durable table', () => {
   })
 })
 
+describe('a new passphrase', () => {
+  const next = 'staple battery horse'
+
+  it('opens the workspace from then on, and the old one no more', async () => {
+    host = open()
+    const { recoveryKey } = await host.createWorkspace(session, created)
+    host.changePassphrase({ passphrase, next })
+    await host.close()
+    await expect(host.unlock(session, { passphrase })).rejects.toThrow('workspace.wrongPassphrase')
+    expect(await host.unlock(session, { passphrase: next })).toMatchObject({ workspace: 'open' })
+    host.changePassphrase({ recoveryKey, next: passphrase })
+    await host.close()
+    expect(await host.unlock(session, { passphrase })).toMatchObject({ workspace: 'open' })
+  })
+
+  it('is refused to whoever does not know the one there is, and when it is too short', async () => {
+    host = open()
+    await host.createWorkspace(session, created)
+    expect(() => host.changePassphrase({ passphrase: 'not this one', next })).toThrow('workspace.wrongPassphrase')
+    expect(() => host.changePassphrase({ passphrase, next: 'short' })).toThrow('workspace.passphraseTooShort')
+    await host.close()
+    expect(await host.unlock(session, { passphrase })).toMatchObject({ workspace: 'open' })
+  })
+
+  it('leaves a remembered key good', async () => {
+    const keys = keychain('keychain')
+    host = open(keys)
+    await host.createWorkspace(session, { ...created, remember: true })
+    host.changePassphrase({ passphrase, next })
+    await host.close()
+    expect(await host.openRemembered(session)).toMatchObject({ workspace: 'open' })
+  })
+})
+
 describe('a remembered key', () => {
   it('opens the workspace at the next start without a passphrase', async () => {
     const keys = keychain('keychain')

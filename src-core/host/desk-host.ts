@@ -12,6 +12,7 @@ import { fillNewWorkspace } from '../workspace/new-workspace.ts'
 import { samplePerson } from '../seed/sample-workspace.ts'
 import { fillSampleYear } from '../seed/sample-year.ts'
 import {
+  changePassphrase,
   createWorkspace,
   openWorkspace,
   unlockDataKey,
@@ -116,6 +117,15 @@ export class DeskHost {
         if (!(error instanceof Refusal)) throw error
       }
     return this.state(session)
+  }
+
+  /**
+   * Sets a new passphrase for the own workspace; the data, the recovery key and a remembered key stay good.
+   * Refuses `workspace.wrongPassphrase`, `workspace.passphraseTooShort`, and `host.samplePassphrase` while the sample is open.
+   */
+  changePassphrase({ next, ...secret }: ({ passphrase: string } | { recoveryKey: string }) & { next: string }): void {
+    if (this.#sample) throw refuse('host.samplePassphrase')
+    changePassphrase(this.#folder(false), secret, next)
   }
 
   /** Closes the workspace and forgets a key that the keychain held: whoever comes next needs the passphrase. */

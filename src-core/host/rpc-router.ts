@@ -27,6 +27,7 @@ export function rpcRouter(): AnyRouter {
       host.createWorkspace(session, input as never),
     ),
     'host.unlock': base.handler(({ context: { host, session }, input }) => host.unlock(session, input as never)),
+    'host.changePassphrase': base.handler(({ context: { host }, input }) => host.changePassphrase(input as never)),
     'host.lock': base.handler(({ context: { host, session } }) => host.lock(session)),
     'host.openSample': base.handler(({ context: { host, session }, input }) =>
       host.openSample(session, input as never),

@@ -72,6 +72,10 @@ export const workspaceMessages = {
     zh: '这台电脑没有可靠的钥匙串，不能记住口令。请每次启动时输入口令。',
     en: 'This computer has no keychain to trust, so the passphrase cannot be remembered. Enter it at each start.',
   },
+  'host.samplePassphrase': {
+    zh: '示例数据没有口令可改。请先离开示例，打开自己的工作区。',
+    en: 'The sample data have no passphrase to change. Leave them and open your own workspace first.',
+  },
   'host.notSignedIn': {
     zh: '尚未选择人员。请先选择以谁的身份工作。',
     en: 'Nobody is signed in. Choose who is working first.',

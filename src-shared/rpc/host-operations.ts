@@ -41,6 +41,8 @@ export type HostProcedures = {
   >
   /** `remember` has the system's keychain hold the key, so that the next start asks for nothing. */
   'host.unlock': Procedure<({ passphrase: string } | { recoveryKey: string }) & { remember?: boolean }, HostState>
+  /** Sets a new passphrase for whoever knows the one there is, or holds the recovery key; the recovery key stays. */
+  'host.changePassphrase': Procedure<({ passphrase: string } | { recoveryKey: string }) & { next: string }, void>
   /** Closes the workspace and forgets a remembered key. */
   'host.lock': Procedure<void, HostState>
   /** Opens the sample company, made at the first call; `reset` makes it anew. */
