@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { checkWorkspace, type CheckName } from '../src-core/workspace/check/check-workspace.ts'
+import { checkWorkspace } from '../src-core/workspace/check/check-workspace.ts'
 import { openWorkspace } from '../src-core/workspace/workspace.ts'
+import type { CheckName } from '../src-shared/audit/workspace-check.ts'
 import { refuse } from '../src-shared/kernel/refusal.ts'
 import { describeRefusal } from '../src-shared/messages/describe-refusal.ts'
 import type { Language } from '../src-shared/messages/message.ts'

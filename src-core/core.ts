@@ -116,6 +116,7 @@ export class Core {
       now: this.#clock(),
       timeZone: this.workspace.timeZone,
       documents: this.#documents,
+      database: this.workspace.database,
       signal,
       progress,
       query: (definition, query) => this.query(definition, query, actorId),

@@ -39,9 +39,10 @@ export const handleVerifyAudit = handleTask(verifyAuditTask, async (context, { k
   }
 })
 
-function* verifySteps(
+/** The same in steps: gives way between pages of work. */
+export function* verifySteps(
   { read }: Pick<WorkspaceDatabase, 'read'>,
-  known: readonly { seq: number; hash: string }[],
+  known: readonly { seq: number; hash: string }[] = [],
 ): Generator<VerifyProgress, AuditVerification, void> {
   const chain = yield* chainSteps(read, known)
   const { bulkFault, ...records } = yield* recordSteps(read, countChanges(read))

@@ -1,4 +1,5 @@
 import {
+  IconDatabase,
   IconRoute,
   IconRubberStamp,
   IconBuilding,
@@ -77,6 +78,12 @@ export const settingsSections: readonly SettingsSection[] = [
     icon: IconRoute,
     permission: 'approvals.read',
     component: lazy(async () => ({ default: (await import('./flows-section.tsx')).FlowsSection })),
+  },
+  {
+    key: 'data',
+    group: 'safety',
+    icon: IconDatabase,
+    component: lazy(async () => ({ default: (await import('./data-section.tsx')).DataSection })),
   },
   {
     key: 'audit',

@@ -3,6 +3,7 @@ import { defineQuery, defineTask } from '../kernel/operation.ts'
 import { pageFields, pageOf } from '../kernel/paging.ts'
 import { dateSchema, idSchema } from '../kernel/schemas.ts'
 import { AuditVerification } from './audit-verification.ts'
+import { WorkspaceCheck } from './workspace-check.ts'
 
 const userId = idSchema<'User'>()
 
@@ -119,4 +120,19 @@ export const verifyAuditTask = defineTask({
   output: AuditVerification,
 })
 
-export const auditOperations = [listAuditEntries, getAuditEntry, readHistory, readAuditHead, verifyAuditTask] as const
+export const checkWorkspaceTask = defineTask({
+  name: 'audit.checkWorkspace',
+  permission: 'audit.read',
+  summary: { zh: '检查工作区的完整性', en: 'Check everything the workspace holds' },
+  input: z.strictObject({}),
+  output: WorkspaceCheck,
+})
+
+export const auditOperations = [
+  listAuditEntries,
+  getAuditEntry,
+  readHistory,
+  readAuditHead,
+  verifyAuditTask,
+  checkWorkspaceTask,
+] as const

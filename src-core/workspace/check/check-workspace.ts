@@ -1,33 +1,12 @@
 import { Refusal } from '../../../src-shared/kernel/refusal.ts'
 import type { Json } from '../../../src-shared/kernel/json.ts'
-import { verifyAudit } from '../../audit/verify-audit.ts'
+import type { CheckFault, CheckName, CheckPart, WorkspaceCheck } from '../../../src-shared/audit/workspace-check.ts'
+import { verifySteps } from '../../audit/verify-audit.ts'
 import { sha256 } from '../../db/file-store.ts'
 import { explainDatabaseError, type Sqlite } from '../../db/open-database.ts'
 import { systemUserId } from '../../execution/read-actor.ts'
 import type { Workspace } from '../workspace.ts'
 import { fileReferences, references } from './references.ts'
-
-/** What is wrong, as a code with parameters, worded like a refusal. */
-export interface CheckFault {
-  code: string
-  params: Record<string, Json>
-}
-
-export type CheckName = 'database' | 'filesDatabase' | 'references' | 'audit' | 'records' | 'files' | 'documents'
-
-/** One part of the check: how many things were looked at, and what was found. */
-export interface CheckPart {
-  name: CheckName
-  checked: number
-  /** The first hundred. */
-  faults: CheckFault[]
-  faultCount: number
-}
-
-export interface WorkspaceCheck {
-  sound: boolean
-  parts: CheckPart[]
-}
 
 export interface CheckProgress {
   step: CheckName
@@ -43,32 +22,43 @@ const faultsKept = 100
  * that a record names is there. Reads only. A part that cannot be read is a fault of that part; the others are checked all the same.
  */
 export function checkWorkspace(
-  { database, files }: Pick<Workspace, 'database' | 'files'>,
+  workspace: CheckedWorkspace,
   progress: (at: CheckProgress) => void = () => {},
 ): WorkspaceCheck {
+  const work = checkSteps(workspace)
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done) return step.value
+    progress(step.value)
+  }
+}
+
+type CheckedWorkspace = Pick<Workspace, 'database' | 'files'>
+
+/** The same in steps: gives way between pieces of work, so that a desk goes on and the check can be stopped. */
+export function* checkSteps({ database, files }: CheckedWorkspace): Steps<WorkspaceCheck> {
   const main = database.sqlite
   const parts = [
-    part('database', main, (found) => integrity(main, 'database', found, progress)),
-    part('filesDatabase', files.sqlite, (found) => integrity(files.sqlite, 'filesDatabase', found, progress)),
-    part('references', main, (found) => checkReferences(main, found, progress)),
-    ...auditParts(database, progress),
-    part('files', files.sqlite, (found) => checkFiles(files.sqlite, found, progress)),
-    part('documents', main, (found) => checkNamedFiles(main, files.sqlite, found, progress)),
+    yield* part('database', main, (found) => integrity(main, 'database', found)),
+    yield* part('filesDatabase', files.sqlite, (found) => integrity(files.sqlite, 'filesDatabase', found)),
+    yield* part('references', main, (found) => checkReferences(main, found)),
+    ...(yield* auditParts(database)),
+    yield* part('files', files.sqlite, (found) => checkFiles(files.sqlite, found)),
+    yield* part('documents', main, (found) => checkNamedFiles(main, files.sqlite, found)),
   ]
   return { sound: parts.every(({ faultCount }) => faultCount === 0), parts }
 }
 
+type Steps<Result> = Generator<CheckProgress, Result, void>
 type Found = (code: string, params: Record<string, Json>) => void
-type Report = (at: CheckProgress) => void
 
-function part(name: CheckName, sqlite: Sqlite, work: (found: Found) => number): CheckPart {
+function* part(name: CheckName, sqlite: Sqlite, work: (found: Found) => Steps<number>): Steps<CheckPart> {
   const result: CheckPart = { name, checked: 0, faults: [], faultCount: 0 }
   const found: Found = (code, params) => {
     result.faultCount += 1
-    if (result.faults.length < faultsKept) result.faults.push({ code, params })
+    if (result.faults.length < faultsKept) result.faults.push({ code, params: params as CheckFault['params'] })
   }
   try {
-    result.checked = work(found)
+    result.checked = yield* work(found)
   } catch (error) {
     const cause = explainDatabaseError(error, sqlite.name)
     if (!(cause instanceof Refusal)) throw cause
@@ -78,22 +68,22 @@ function part(name: CheckName, sqlite: Sqlite, work: (found: Found) => number): 
 }
 
 /** SQLite's own check; it gives the single row `ok`, or up to a hundred sentences. */
-function integrity(sqlite: Sqlite, step: CheckName, found: Found, progress: Report): number {
+function* integrity(sqlite: Sqlite, step: CheckName, found: Found): Steps<number> {
   const pages = sqlite.pragma('page_count', { simple: true }) as number
-  progress({ step, done: 0, total: pages })
+  yield { step, done: 0, total: pages }
   for (const row of sqlite.prepare('pragma integrity_check').iterate()) {
     const { integrity_check: detail } = row as { integrity_check: string }
     if (detail !== 'ok') found('check.integrity', { file: sqlite.name, detail })
   }
-  progress({ step, done: pages, total: pages })
+  yield { step, done: pages, total: pages }
   return pages
 }
 
-function checkReferences(sqlite: Sqlite, found: Found, progress: Report): number {
+function* checkReferences(sqlite: Sqlite, found: Found): Steps<number> {
   const all = references()
   let checked = 0
   for (const [i, { table, column, target }] of all.entries()) {
-    progress({ step: 'references', done: i, total: all.length })
+    yield { step: 'references', done: i, total: all.length }
     // The desk itself is nobody's account and has no row.
     const rows = sqlite
       .prepare(
@@ -107,17 +97,21 @@ function checkReferences(sqlite: Sqlite, found: Found, progress: Report): number
     }
     checked += sqlite.prepare(`select count("${column}") from "${table}"`).pluck().get() as number
   }
-  progress({ step: 'references', done: all.length, total: all.length })
+  yield { step: 'references', done: all.length, total: all.length }
   return checked
 }
 
 /** The audit is walked once and tells of two things: its own entries, and what the records' histories come to. */
-function auditParts(database: Workspace['database'], progress: Report): CheckPart[] {
+function* auditParts(database: Workspace['database']): Steps<CheckPart[]> {
   const records: CheckPart = { name: 'records', checked: 0, faults: [], faultCount: 0 }
-  const audit = part('audit', database.sqlite, (found) => {
-    const { entries, firstFault, ...of } = verifyAudit(database, {
-      progress: ({ step, done, total }) => progress({ step: step === 'chain' ? 'audit' : 'records', done, total }),
-    })
+  const audit = yield* part('audit', database.sqlite, function* (found) {
+    const work = verifySteps(database)
+    let at = work.next()
+    for (; !at.done; at = work.next()) {
+      const { step, done, total } = at.value
+      yield { step: step === 'chain' ? 'audit' : 'records', done, total }
+    }
+    const { entries, firstFault, ...of } = at.value
     if (firstFault !== null) found('check.auditFault', firstFault)
     records.checked = of.records
     records.faults = of.recordFaults.map((fault) => ({ code: 'check.recordFault', params: { ...fault } }))
@@ -127,7 +121,7 @@ function auditParts(database: Workspace['database'], progress: Report): CheckPar
   return [audit, records]
 }
 
-function checkFiles(sqlite: Sqlite, found: Found, progress: Report): number {
+function* checkFiles(sqlite: Sqlite, found: Found): Steps<number> {
   const total = sqlite.prepare('select count(*) from blobs').pluck().get() as number
   let done = 0
   const bytesOf = sqlite.prepare('select bytes, size from blobs where hash = ?')
@@ -142,17 +136,17 @@ function checkFiles(sqlite: Sqlite, found: Found, progress: Report): number {
       found('check.fileUnreadable', { hash })
     }
     done += 1
-    progress({ step: 'files', done, total })
+    yield { step: 'files', done, total }
   }
   return done
 }
 
-function checkNamedFiles(main: Sqlite, files: Sqlite, found: Found, progress: Report): number {
+function* checkNamedFiles(main: Sqlite, files: Sqlite, found: Found): Steps<number> {
   const all = fileReferences()
   const stands = files.prepare('select 1 from blobs where hash = ?').pluck()
   let checked = 0
   for (const [i, { table, column }] of all.entries()) {
-    progress({ step: 'documents', done: i, total: all.length })
+    yield { step: 'documents', done: i, total: all.length }
     const rows = main.prepare(`select id, "${column}" as hash from "${table}" where "${column}" is not null`).iterate()
     for (const row of rows) {
       const { id, hash } = row as { id: string; hash: string }
@@ -160,6 +154,6 @@ function checkNamedFiles(main: Sqlite, files: Sqlite, found: Found, progress: Re
       checked += 1
     }
   }
-  progress({ step: 'documents', done: all.length, total: all.length })
+  yield { step: 'documents', done: all.length, total: all.length }
   return checked
 }

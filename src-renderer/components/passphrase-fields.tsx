@@ -2,8 +2,8 @@ import { Group, PasswordInput, Stack, Text } from '@mantine/core'
 import { IconCheck, IconPoint } from '@tabler/icons-react'
 import { useWords } from '../lib/words.ts'
 import { passphraseStrength, shortestPassphrase } from './passphrase-strength.ts'
-import classes from './welcome.module.css'
-import { welcomeWords } from './welcome-words.ts'
+import classes from './passphrase-fields.module.css'
+import { passphraseWords } from './passphrase-words.ts'
 
 const meterColors = [
   '--tone-late-text',
@@ -24,7 +24,7 @@ interface PassphraseFieldsProps {
 
 /** A new passphrase twice, with its rules, how strong it is and what would make it stronger. */
 export function PassphraseFields({ passphrase, again, names, onPassphrase, onAgain }: PassphraseFieldsProps) {
-  const t = useWords(welcomeWords)
+  const t = useWords(passphraseWords)
   const { score, advice } = passphraseStrength(passphrase, names)
   const rules = [
     { label: t('rules.length'), kept: isLongEnough(passphrase) },
