@@ -18,7 +18,6 @@ export const dataWords = defineWords(
     usePassphrase: '用现在的口令',
     show: '显示或隐藏',
     changed: '口令已更换，下次打开时使用新口令',
-    cancel: '取消',
     check: '完整性检查',
     checkText: '逐页检查数据库、记录之间的引用、审计链、每个文件的内容。只读取，不改动；数据多时需要几分钟。',
     checkStart: '开始检查',
@@ -65,7 +64,6 @@ export const dataWords = defineWords(
     usePassphrase: 'Use the passphrase',
     show: 'Show or hide',
     changed: 'Passphrase changed; use the new one from the next start on',
-    cancel: 'Cancel',
     check: 'Integrity check',
     checkText:
       'Looks at every page of the databases, references between records, the audit chain and every file. It only reads; with much data it takes some minutes.',

@@ -53,7 +53,6 @@ export const flowWords = defineWords(
     create: '创建流程',
     cancel: '取消',
     saved: '已保存“{{name}}”第 {{no}} 版',
-    needStep: '至少要有一个步骤',
     sentence: {
       always: '总是',
       when: '{{conditions}}时，',
@@ -123,7 +122,6 @@ export const flowWords = defineWords(
     create: 'Create the flow',
     cancel: 'Cancel',
     saved: '“{{name}}” saved as version {{no}}',
-    needStep: 'There must be at least one step',
     sentence: {
       always: 'Always ',
       when: 'When {{conditions}}: ',

@@ -14,6 +14,9 @@ import { NumberingDialog } from './numbering-dialog.tsx'
 import { useTypeName, type Rule } from './numbering-types.ts'
 import { numberingWords } from './numbering-words.ts'
 
+// A number that breaks cannot be read as one.
+const nowrap = { whiteSpace: 'nowrap' } as const
+
 /** The rule of every kind of record with the number it would give today; edited with a live preview. */
 export function NumberingSection() {
   const t = useWords(numberingWords)
@@ -42,9 +45,17 @@ export function NumberingSection() {
   const columns: PlainColumn<{ id: string; rule: Rule }>[] = [
     { key: 'kind', label: t('kind'), render: ({ rule }) => t(`kinds.${rule.kind}`) },
     { key: 'type', label: t('type'), render: ({ rule }) => typeName(rule.kind, rule.type) },
-    { key: 'pattern', label: t('pattern'), render: ({ rule }) => <Code fz={12.5}>{rule.pattern}</Code> },
+    {
+      key: 'pattern',
+      label: t('pattern'),
+      render: ({ rule }) => (
+        <Code fz={12.5} style={nowrap}>
+          {rule.pattern}
+        </Code>
+      ),
+    },
     { key: 'reset', label: t('reset'), render: ({ rule }) => t(`resets.${rule.reset}`) },
-    { key: 'next', label: t('next'), render: ({ rule }) => rule.next },
+    { key: 'next', label: t('next'), render: ({ rule }) => <span style={nowrap}>{rule.next}</span> },
     ...(editable
       ? [
           {
