@@ -12,7 +12,10 @@ export function schemaErrors(schema: z.ZodType, input: unknown, language: Langua
   const errors: Record<string, string> = {}
   for (const issue of parsed.error.issues) {
     const field = issue.path.join('.')
-    errors[field] ??= describeReason(messageOf(issue), language)
+    // A picker in which nothing was chosen.
+    const message = messageOf(issue)
+    const reason = message === 'id' && valueAt(input, issue.path) === '' ? 'empty' : message
+    errors[field] ??= describeReason(reason, language)
   }
   return errors
 }
@@ -20,4 +23,8 @@ export function schemaErrors(schema: z.ZodType, input: unknown, language: Langua
 /** Of a value that may be one of several things, such as nothing or an address, the last is what was meant. */
 function messageOf(issue: z.core.$ZodIssue): string {
   return issue.code === 'invalid_union' ? (issue.errors.at(-1)?.[0]?.message ?? issue.message) : issue.message
+}
+
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key], input)
 }

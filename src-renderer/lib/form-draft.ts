@@ -25,7 +25,15 @@ export function useFormDraft<V>(name: string): { found: Kept<V> | null; keep(val
   useEffect(() => {
     latest.current = write
   })
-  useEffect(() => () => latest.current(), [])
+  useEffect(() => {
+    const flush = () => latest.current()
+    // A window closed or loaded anew takes nothing apart first.
+    window.addEventListener('pagehide', flush)
+    return () => {
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [])
   return {
     found,
     keep(values) {

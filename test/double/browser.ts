@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findChromium } from '../support/find-chromium.ts'
+import { chromiumLaunch } from '../support/chromium.ts'
 
 export type Params = Record<string, any>
 
@@ -18,17 +18,12 @@ export interface Browser {
 
 export async function launchBrowser(port: string): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'electron-double-'))
+  const { executablePath, args, env } = await chromiumLaunch()
   const child = spawn(
-    await findChromium(),
+    executablePath,
     [
+      ...args,
       '--headless',
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
       '--disable-dev-shm-usage',
       '--force-color-profile=srgb',
       // The app has no network; a request that leaves the computer fails as it does with the cable pulled.
@@ -37,7 +32,7 @@ export async function launchBrowser(port: string): Promise<Browser> {
       `--user-data-dir=${profile}`,
       '--no-startup-window',
     ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
+    { env, stdio: ['ignore', 'ignore', 'pipe'] },
   )
   const url = await debuggerAddress(child)
   const socket = new WebSocket(url)

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { _electron, type ElectronApplication, type Page } from 'playwright-core'
@@ -48,5 +49,15 @@ export async function launchDesktop({ home, env = {}, app = repository }: Launch
   const page = await electron.firstWindow()
   // The window is there before its page.
   await page.waitForURL((url) => url.protocol !== 'about:')
-  return { page, app: electron, close: () => electron.close() }
+  const main = electron.process()
+  return {
+    page,
+    app: electron,
+    async close() {
+      // Playwright's close ends with the connection; the process still closes its workspace, and holds the lock of the single instance.
+      const gone = main.exitCode === null && main.signalCode === null ? once(main, 'exit') : undefined
+      await electron.close()
+      await gone
+    },
+  }
 }

@@ -1,0 +1,40 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+
+const root = join(import.meta.dirname, '..', '..')
+
+export interface WebApp {
+  /** Address of the first visit, good for one browser. */
+  url: string
+  close(): Promise<void>
+}
+
+/** `qidan start` on a home folder as a process of its own, as a user starts it. */
+export async function startWebApp(home: string): Promise<WebApp> {
+  const child = spawn(
+    process.execPath,
+    [join(root, 'src-cli', 'qidan.mjs'), 'start', '--home', home, '--port', '0'],
+    // The one who waits for the address tells what went wrong.
+    { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
+  )
+  const url = await addressOf(child)
+  return {
+    url,
+    async close() {
+      if (child.exitCode !== null) return
+      const gone = once(child, 'exit')
+      child.kill('SIGINT')
+      await gone
+    },
+  }
+}
+
+async function addressOf(child: ChildProcess): Promise<string> {
+  for await (const line of createInterface({ input: child.stdout! })) {
+    const url = /http:\/\/127\.0\.0\.1:\d+\/\S+/.exec(line)?.[0]
+    if (url !== undefined) return url
+  }
+  throw new Error('the web host ended before it printed an address')
+}
