@@ -10,12 +10,17 @@ export const handleFindRecords = handleQuery(findRecords, ({ read, actor }, { te
     (kind) => holdsPermission(actor.roles, searchKinds[kind]) && (kinds === undefined || kinds.includes(kind)),
   )
   if (expression === undefined || readable.length === 0) return []
-  // The newest first: with bigrams every hit is as good as the other, and what was touched last is most likely meant.
-  return read.all<{ kind: SearchKind; id: string; title: string }>(sql`
-    select kind, record_id as id, title from search_entries
-    where rowid in (select rowid from search_grams where search_grams match ${expression})
-      and kind in ${readable}
-    order by rowid desc limit ${limit}`)
+  // The newest first: with bigrams every hit is as good as the other, and what was touched last is most likely meant. Kinds take turns, or the
+  // hundred contracts of a party would hide the party.
+  const found = readable.map((kind) =>
+    read.all<{ kind: SearchKind; id: string; title: string }>(sql`
+      select kind, record_id as id, title from search_entries
+      where rowid in (select rowid from search_grams where search_grams match ${expression}) and kind = ${kind}
+      order by rowid desc limit ${limit}`),
+  )
+  return Array.from({ length: limit }, (_, turn) => found.flatMap((rows) => rows.slice(turn, turn + 1)))
+    .flat()
+    .slice(0, limit)
 })
 
 export const searchHandlers = { commands: [], queries: [handleFindRecords], tasks: [] }
