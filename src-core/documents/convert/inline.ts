@@ -85,7 +85,7 @@ export function readInlines(
   }
   readContent(reader, element)
   const last = reader.out.at(-1)
-  if (last?.kind === 'code' && last.hanging && /[，。、；：！？]$/.test(last.text ?? ''))
+  if (last?.kind === 'code' && last.hanging && endsInMark.test(last.text ?? ''))
     reader.out.push({ kind: 'code', code: `hang(${pt(last.hanging)})` })
   return reader.out
 }
@@ -363,8 +363,11 @@ function text(reader: Reader, given: string, run: RunProperties): string {
   return styled(reader, code.includes('; ') ? `{${code}}` : code, run)
 }
 
-// Between a mark that may stand in the margin and text that may begin the next line; beside other marks it is set closer anyway.
-const hangs = /(?<=[，。、；：！？])(?=[\p{L}\p{N}])/u
+// Marks that may stand in the margin.
+const hangingMarks = '[，。、；：！？]'
+const endsInMark = new RegExp(`${hangingMarks}$`)
+// Between such a mark and text that may begin the next line; beside other marks it is set closer anyway.
+const hangs = new RegExp(`(?<=${hangingMarks})(?=[\\p{L}\\p{N}])`, 'u')
 
 /**
  * How much of a mark at the end of a line Word lets stand in the margin ("允许标点溢出边界"), where a line of full characters leaves it no room.
