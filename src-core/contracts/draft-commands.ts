@@ -1,6 +1,7 @@
 import { and, asc, count, eq } from 'drizzle-orm'
 import type { Cents } from '../../src-shared/kernel/cents.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
+import { rightToRegister } from '../../src-shared/contracts/contract-document.ts'
 import { contractStages } from '../../src-shared/contracts/contract-stage.ts'
 import {
   addDocument,
@@ -18,6 +19,7 @@ import {
   paymentPlanItems,
 } from '../db/schema/contracts.ts'
 import { attachments } from '../db/schema/files.ts'
+import { authorise } from '../execution/execute-command.ts'
 import { handleCommand } from '../execution/handlers.ts'
 import { takeNumber } from '../numbering/take-number.ts'
 import { readContent, readContract } from './contract-content.ts'
@@ -86,6 +88,7 @@ export const handleDeleteDraft = handleCommand(deleteDraft, (context, { id, vers
 })
 
 export const handleAddDocument = handleCommand(addDocument, (context, { id, version, ...document }) => {
+  authorise(context.actor, rightToRegister(document.kind))
   const contract = readContract(context.read, id)
   for (const hash of [document.pdfHash, document.docxHash])
     if (hash !== null && !context.files.has(hash)) throw refuse('file.missing', { hash })

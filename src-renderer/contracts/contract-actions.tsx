@@ -4,6 +4,7 @@ import { IconDots } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
+import { rightToRegister } from '../../src-shared/contracts/contract-document.ts'
 import { contractStages } from '../../src-shared/contracts/contract-stage.ts'
 import type { ContractDetail } from '../../src-shared/contracts/contracts-operations.ts'
 import { askBefore, askReason } from '../components/action-dialog.tsx'
@@ -94,7 +95,8 @@ function MoreMenu(props: { contract: ContractDetail; making: MakeDocument; compl
     approval.data !== undefined &&
     (approval.data.status === 'running' || approval.data.status === 'returned') &&
     approval.data.initiatorId === me?.id
-  const upload = may('contracts.document') ? uploadKind(stage) : null
+  const kind = uploadKind(stage)
+  const upload = kind !== null && may('contracts.document') && may(rightToRegister(kind)) ? kind : null
   const tell = (message: string) => notifications.show({ message })
   const take = async (file: File | null) => {
     if (file === null || upload === null) return
