@@ -35,7 +35,11 @@ export const contractSubject: ApprovalSubject = {
     indexContract(context, updated, readPartyNames(context.read, contract.id))
     // What was not made from a template has no document to make anew: its own is registered by hand.
     if (contract.templateVersionId !== null)
-      context.enqueue('contracts.makeDocument', { id: contract.id }, `contract-final:${contract.id}:${contentHash}`)
+      context.enqueue(
+        'contracts.makeDocument',
+        { id: contract.id, onlyIfMissing: true },
+        `contract-final:${contract.id}:${contentHash}`,
+      )
   },
 
   refused: (context, { recordId }) => move(context, recordId, 'refuse'),

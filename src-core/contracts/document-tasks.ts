@@ -24,10 +24,15 @@ type DocumentRecord = InferSelectModel<typeof contractDocuments>
 const finalStages: readonly string[] = ['approved', 'signed', 'active']
 
 /** Fills the contract's template and makes its PDF: a draft with its watermark before approval, the final one after. */
-export const handleMakeDocument = handleTask(makeDocument, async (context, { id }) => {
+export const handleMakeDocument = handleTask(makeDocument, async (context, { id, onlyIfMissing }) => {
   const { read, documents, files, signal, progress } = context
   const content = readContent(read, id)
   const { contract } = content
+  const there = onlyIfMissing ? findDocument(read, contract, ['final']) : undefined
+  if (there !== undefined) {
+    const { id: documentId, pdfHash, docxHash, pages } = there
+    return { documentId, version: contract.version, pdfHash, docxHash, pages, notCarried: [] }
+  }
   if (contract.templateVersionId === null)
     throw refuse('contract.noTemplate', { number: contract.number ?? contract.draftNumber })
   const template = recordById(read, templateVersions, contract.templateVersionId)
@@ -139,12 +144,23 @@ function register(
   return { documentId, version, pdfHash }
 }
 
-/** The newest document of the first kinds of which there is one, for the content that was approved. */
+/** As `findDocument`; refuses `contract.noFinalDocument` where there is none. */
 function latestDocument(
   read: ReadDatabase,
   contract: ContractRecord,
   ...choices: DocumentRecord['kind'][][]
 ): DocumentRecord {
+  const found = findDocument(read, contract, ...choices)
+  if (found !== undefined) return found
+  throw refuse('contract.noFinalDocument', { number: contract.number ?? contract.draftNumber, stage: contract.stage })
+}
+
+/** The newest document of the first kinds of which there is one, for the content that was approved. */
+function findDocument(
+  read: ReadDatabase,
+  contract: ContractRecord,
+  ...choices: DocumentRecord['kind'][][]
+): DocumentRecord | undefined {
   const rows = read
     .select()
     .from(contractDocuments)
@@ -156,7 +172,7 @@ function latestDocument(
     const found = rows.findLast((row) => kinds.includes(row.kind))
     if (found !== undefined) return found
   }
-  throw refuse('contract.noFinalDocument', { number: contract.number ?? contract.draftNumber, stage: contract.stage })
+  return undefined
 }
 
 function usableSeal(read: ReadDatabase, id: Id<'Seal'>): InferSelectModel<typeof seals> {

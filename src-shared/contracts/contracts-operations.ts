@@ -285,17 +285,21 @@ export const getContract = defineQuery({
 /** Something of the Word file that the PDF does not show as Word would, with its first place. */
 const NotCarried = z.object({ what: z.string(), where: z.string(), count: z.int() })
 
-/** Builds the document of the contract as it is now and registers it: a draft before approval, final (with the number) after. */
+/**
+ * Builds the document of the contract as it is now and registers it: a draft before approval, final (with the number) after.
+ * With `onlyIfMissing` a final one of the approved content that is there already is given back, however often it is asked for.
+ */
 export const makeDocument = defineTask({
   name: 'contracts.makeDocument',
   permission: 'contracts.document',
   summary: { zh: '生成合同文件', en: 'Make the document of a contract' },
-  input: z.object({ id: contractId }),
+  input: z.object({ id: contractId, onlyIfMissing: z.boolean().default(false) }),
   output: z.object({
     documentId: idSchema<'ContractDocument'>(),
     version: versionSchema,
     pdfHash: FileHash,
-    docxHash: FileHash,
+    /** Null for one that was registered by hand. */
+    docxHash: FileHash.nullable(),
     pages: z.int(),
     notCarried: z.array(NotCarried),
   }),

@@ -51,8 +51,8 @@ export interface TestDesk extends AsyncDisposable {
   ): { code: string; params: Record<string, Json> }
   /** Runs a query and checks what it gives against its own schema. */
   ask<D extends QueryDefinition>(definition: D, input: z.input<D['input']>, as?: Id<'User'>): z.output<D['output']>
-  /** Closes and opens it again, as after a restart. */
-  reopen(): Promise<void>
+  /** Closes and opens it again, as after a restart; in between another process may have had it. */
+  reopen(between?: (secret: { dir: string; dataKey: Uint8Array }) => Promise<void>): Promise<void>
 }
 
 const passphrase = 'correct horse battery'
@@ -139,8 +139,9 @@ export async function makeWorkspace({
     },
     ask: (definition, input, as = people.generalManager) =>
       definition.output.parse(desk.core.query(definition, input, as)) as never,
-    async reopen() {
+    async reopen(between) {
       await desk.core.close()
+      await between?.({ dir, dataKey: empty.dataKey })
       desk.core = open()
     },
     async [Symbol.asyncDispose]() {
