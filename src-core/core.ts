@@ -54,7 +54,7 @@ export class Core {
         for (const listener of this.#listeners) listener(change)
       },
     }
-    recoverJobs(workspace.database.sqlite)
+    recoverJobs(workspace.database.sqlite, clock())
   }
 
   /** A new command in an envelope of its own; a refusal is data. */

@@ -29,6 +29,8 @@ export interface CommandContext extends QueryContext {
   newId<K extends string>(): Id<K>
   /** Work after the commit, at least once; the same key never makes two jobs. */
   enqueue(kind: string, payload: Json, dedupeKey: string): void
+  /** Has a job that was given up tried again, or takes it out; false when there is no such job. */
+  reviewFailedJob(id: number, verdict: 'retry' | 'dismiss'): boolean
   /** What the search finds for a record; null takes it out. */
   index(kind: string, recordId: string, entry: { title: string; text: string } | null): void
 }

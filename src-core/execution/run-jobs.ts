@@ -11,6 +11,9 @@ interface Job {
 /** Attempts before a job is left as failed for a person to look at. */
 const maximumAttempts = 8
 
+/** How long a job that is done is kept, milliseconds: long enough to ask what was done in the last weeks. */
+const keepDone = 30 * 86_400_000
+
 /** Wait before the next attempt: 2 s, 4 s, … at most an hour. */
 const backOff = (attempts: number) => Math.min(2000 * 2 ** attempts, 3_600_000)
 
@@ -56,7 +59,33 @@ export async function runDueJobs(
       failed += 1
     }
   }
+  if (done > 0) pruneJobs(sqlite, clock())
   return { done, failed }
+}
+
+/**
+ * Takes out what was done more than 30 days before `now` (UTC milliseconds). What failed stays until a person has tried it
+ * again or waved it away. Not in the audit: what a job did stands there by its own commands.
+ */
+export function pruneJobs(sqlite: Sqlite, now: number): void {
+  const before = now - keepDone
+  // By its due time, which is never after its end, the index finds them.
+  prepareOnce(sqlite, `delete from jobs where status = 'done' and run_after < ? and finished_at < ?`).run(
+    before,
+    before,
+  )
+}
+
+/** What a person does about a job that was given up: has it tried again from now on, or waves it away. False when there is no such job. */
+export function reviewFailedJob(sqlite: Sqlite, id: number, verdict: 'retry' | 'dismiss', now: number): boolean {
+  const reviewed =
+    verdict === 'retry'
+      ? prepareOnce(
+          sqlite,
+          `update jobs set status = 'waiting', attempts = 0, run_after = ?, finished_at = null where id = ? and status = 'failed'`,
+        ).run(now, id)
+      : prepareOnce(sqlite, `delete from jobs where id = ? and status = 'failed'`).run(id)
+  return reviewed.changes === 1
 }
 
 /** When the next waiting job is due, UTC milliseconds; null when none waits. */
@@ -65,7 +94,8 @@ export function nextJobAt(sqlite: Sqlite): number | null {
   return (row as { at: number | null }).at
 }
 
-/** At start: what was running when the process died is due again. */
-export function recoverJobs(sqlite: Sqlite): void {
+/** At start: what was running when the process died is due again, and what was done long before `now` goes. */
+export function recoverJobs(sqlite: Sqlite, now: number): void {
   prepareOnce(sqlite, `update jobs set status = 'waiting' where status = 'running'`).run()
+  pruneJobs(sqlite, now)
 }

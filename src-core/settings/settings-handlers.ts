@@ -1,4 +1,5 @@
 import { handleImportCertificate, handleMakeCertificate } from './certificate-tasks.ts'
+import { handleListFailedJobs, handleReviewFailedJob } from './job-handlers.ts'
 import {
   handleAddCertificate,
   handleAddSeal,
@@ -18,7 +19,8 @@ export const settingsHandlers = {
     handleRetireSeal,
     handleAddCertificate,
     handleRetireCertificate,
+    handleReviewFailedJob,
   ],
-  queries: [handleListSettings, handleGetCompany, handleListSeals, handleListCertificates],
+  queries: [handleListSettings, handleGetCompany, handleListSeals, handleListCertificates, handleListFailedJobs],
   tasks: [handleImportCertificate, handleMakeCertificate, handleDrawSeal, handleCleanSeal],
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FileHash } from '../files/file.ts'
 import { defineCommand, defineQuery, defineTask } from '../kernel/operation.ts'
+import { Warning } from '../kernel/warning.ts'
 import { dateSchema, idSchema, lineSchema, textSchema, versionSchema } from '../kernel/schemas.ts'
 import { partyFields } from '../parties/party-fields.ts'
 import { SealKind } from './seal.ts'
@@ -264,7 +265,39 @@ export const cleanSealTask = defineTask({
   output: z.strictObject({ imageHash: FileHash, width: z.int(), height: z.int() }),
 })
 
+/** Work after a commit that was given up after many attempts, the newest first: kept until a person has seen to it. */
+export const listFailedJobs = defineQuery({
+  name: 'settings.listFailedJobs',
+  permission: 'settings.read',
+  summary: { zh: '未完成的后台任务', en: 'List background work that was given up' },
+  input: z.strictObject({}),
+  output: z.array(
+    z.strictObject({
+      id: z.int(),
+      /** Name of the task. */
+      kind: z.string(),
+      attempts: z.int(),
+      failedAt: z.int(),
+      /** Why, as the last attempt said it; a refusal when it was one. */
+      lastError: z.string(),
+      refusal: Warning.nullable(),
+    }),
+  ),
+})
+
+export const reviewFailedJob = defineCommand({
+  name: 'settings.reviewFailedJob',
+  version: 1,
+  class: 'free',
+  permission: 'settings.edit',
+  summary: { zh: '重试或忽略未完成的后台任务', en: 'Try background work again that was given up, or dismiss it' },
+  input: z.strictObject({ id: z.int(), verdict: z.enum(['retry', 'dismiss']) }),
+  output: z.strictObject({ id: z.int() }),
+})
+
 export const settingsOperations = [
+  listFailedJobs,
+  reviewFailedJob,
   saveSetting,
   listSettings,
   saveCompany,
