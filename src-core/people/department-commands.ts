@@ -1,8 +1,13 @@
 import { count, eq } from 'drizzle-orm'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
-import { departmentsBelow } from '../../src-shared/people/department-tree.ts'
-import { createDepartment, removeDepartment, updateDepartment } from '../../src-shared/people/people-operations.ts'
+import { departmentOrder, departmentsBelow } from '../../src-shared/people/department-tree.ts'
+import {
+  createDepartment,
+  moveDepartment,
+  removeDepartment,
+  updateDepartment,
+} from '../../src-shared/people/people-operations.ts'
 import { contracts } from '../db/schema/contracts.ts'
 import { departments, users } from '../db/schema/people.ts'
 import { recordById } from '../db/record-by-id.ts'
@@ -22,16 +27,31 @@ export const handleCreateDepartment = handleCommand(createDepartment, (context, 
 export const handleUpdateDepartment = handleCommand(updateDepartment, ({ read, write }, { id, version, changes }) => {
   const before = readDepartment(read, id)
   const after = { ...before, ...givenFields(changes) }
-  if (after.parentId !== before.parentId && after.parentId !== null) {
-    const parent = readDepartment(read, after.parentId)
-    if (departmentsBelow(read.select().from(departments).all(), id).has(parent.id))
-      throw refuse('people.departmentCycle', { department: before.name, parent: parent.name })
-  }
+  refuseCycle(read, before, after.parentId)
   refuseNameTaken(read, after)
   if (after.headId !== before.headId && after.headId !== null) refuseHeadAway(read, after.headId)
   const updated = write.update(departments, id, givenFields(changes), version)
   return { id, version: updated.version }
 })
+
+export const handleMoveDepartment = handleCommand(
+  moveDepartment,
+  ({ read, write }, { id, version, parentId, before }) => {
+    const department = readDepartment(read, id)
+    refuseCycle(read, department, parentId)
+    refuseNameTaken(read, { ...department, parentId })
+    const all = read.select().from(departments).all()
+    const siblings = departmentOrder(all).filter((each) => each.parentId === parentId && each.id !== id)
+    const at = before === null ? siblings.length : siblings.findIndex((each) => each.id === before)
+    if (at === -1) throw refuse('record.missing', { table: 'departments', id: before })
+    const moved = write.update(departments, id, { parentId, sortOrder: at }, version)
+    for (const [i, sibling] of siblings.entries()) {
+      const sortOrder = i < at ? i : i + 1
+      if (sibling.sortOrder !== sortOrder) write.update(departments, sibling.id, { sortOrder })
+    }
+    return { id, version: moved.version }
+  },
+)
 
 export const handleRemoveDepartment = handleCommand(removeDepartment, ({ read, write }, { id, version }) => {
   const { name } = readDepartment(read, id)
@@ -49,6 +69,18 @@ export const handleRemoveDepartment = handleCommand(removeDepartment, ({ read, w
 /** Refuses `record.missing`. */
 export function readDepartment(read: ReadDatabase, id: Id<'Department'>) {
   return recordById(read, departments, id)
+}
+
+/** Refuses `people.departmentCycle` for a new parent that is the department itself or lies below it. */
+function refuseCycle(
+  read: ReadDatabase,
+  department: { id: Id<'Department'>; name: string; parentId: Id<'Department'> | null },
+  parentId: Id<'Department'> | null,
+): void {
+  if (parentId === null || parentId === department.parentId) return
+  const parent = readDepartment(read, parentId)
+  if (departmentsBelow(read.select().from(departments).all(), department.id).has(parent.id))
+    throw refuse('people.departmentCycle', { department: department.name, parent: parent.name })
 }
 
 function refuseNameTaken(

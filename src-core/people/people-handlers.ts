@@ -1,4 +1,9 @@
-import { handleCreateDepartment, handleRemoveDepartment, handleUpdateDepartment } from './department-commands.ts'
+import {
+  handleCreateDepartment,
+  handleMoveDepartment,
+  handleRemoveDepartment,
+  handleUpdateDepartment,
+} from './department-commands.ts'
 import {
   handleFindUser,
   handleGetUser,
@@ -12,6 +17,7 @@ export const peopleHandlers = {
   commands: [
     handleCreateDepartment,
     handleUpdateDepartment,
+    handleMoveDepartment,
     handleRemoveDepartment,
     handleCreateUser,
     handleUpdateUser,

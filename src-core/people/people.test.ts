@@ -10,6 +10,7 @@ import {
   findUser,
   getUser,
   listDepartments,
+  moveDepartment,
   listUsers,
   reactivateUser,
   readMyself,
@@ -59,6 +60,43 @@ describe('departments', () => {
       parent: '上海小组',
     })
     expect(desk.run(updateDepartment, { ...team, changes: { parentId: null } }).version).toBe(2)
+  })
+
+  it('move with their people to a place among others, whose order is one again, in one step', async () => {
+    await using desk = await makeWorkspace()
+    const { sales, south } = salesTree(desk)
+    desk.run(updateUser, { ...user(desk, desk.people.sales), changes: { departmentId: south.id } })
+    desk.run(createDepartment, { name: '财务部' })
+    const order = () => desk.ask(listDepartments, {}).rows.map(({ name, depth, members }) => [name, depth, members])
+    const commands = () =>
+      desk.core.workspace.database.sqlite.prepare('select max(seq) from audit_entries').pluck().get()
+    const before = commands() as number
+    const moved = desk.run(moveDepartment, { ...south, parentId: null, before: sales.id })
+    expect(order()).toEqual([
+      ['财务部', 0, 0],
+      ['总经办', 0, 7],
+      ['华南组', 0, 1],
+      ['销售部', 0, 0],
+      ['华东组', 1, 0],
+    ])
+    desk.run(moveDepartment, { ...moved, parentId: null, before: null })
+    expect(order().at(-1)).toEqual(['华南组', 0, 1])
+    expect(commands()).toBe(before + 2)
+  })
+
+  it('stay where they are when they cannot move', async () => {
+    await using desk = await makeWorkspace()
+    const { sales, east, south } = salesTree(desk)
+    const refusal = (where: { parentId: typeof sales.id | null; before: typeof sales.id | null }) =>
+      desk.refused(moveDepartment, { ...sales, ...where }).code
+    expect(refusal({ parentId: east.id, before: null })).toBe('people.departmentCycle')
+    expect(refusal({ parentId: null, before: south.id })).toBe('record.missing')
+    desk.run(createDepartment, { name: '华南组' })
+    expect(desk.refused(moveDepartment, { ...south, parentId: null, before: null }).code).toBe(
+      'people.departmentNameTaken',
+    )
+    desk.run(moveDepartment, { ...south, parentId: sales.id, before: east.id })
+    expect(desk.refused(moveDepartment, { ...south, parentId: sales.id, before: null }).code).toBe('record.stale')
   })
 
   it('are headed only by people who are here', async () => {

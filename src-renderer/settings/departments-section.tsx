@@ -15,7 +15,9 @@ import { rpc, wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { DepartmentDialog, type DepartmentTask } from './department-dialog.tsx'
 import { departmentWords } from './department-words.ts'
-import { moved } from './sibling-order.ts'
+import { placeBeside, type SiblingPlace } from './sibling-order.ts'
+
+type Move = SiblingPlace & { department: DepartmentRow }
 
 /** The tree of departments with their heads, in the order of the company. */
 export function DepartmentsSection() {
@@ -24,12 +26,8 @@ export function DepartmentsSection() {
   const { data, error, refetch } = useQuery(wire['people.listDepartments'].queryOptions({ input: {} }))
   const [task, setTask] = useState<DepartmentTask | null>(null)
   const move = useMutation({
-    mutationFn: async (changes: ReturnType<typeof moved>) => {
-      for (const { department, sortOrder } of changes) {
-        const { id, version } = department
-        await rpc['people.updateDepartment']({ id, version, changes: { sortOrder } })
-      }
-    },
+    mutationFn: ({ department: { id, version, parentId }, before }: Move) =>
+      rpc['people.moveDepartment']({ id, version, parentId, before }),
     onSettled: () => void refetch(),
   })
   if (data === undefined)
@@ -103,7 +101,7 @@ export function DepartmentsSection() {
                           all={rows}
                           busy={move.isPending}
                           onTask={setTask}
-                          onMove={(changes) => move.mutate(changes)}
+                          onMove={(place) => move.mutate({ department: row, ...place })}
                         />
                       ),
                     },
@@ -123,13 +121,13 @@ interface DepartmentMenuProps {
   all: readonly DepartmentRow[]
   busy: boolean
   onTask(task: DepartmentTask): void
-  onMove(changes: ReturnType<typeof moved>): void
+  onMove(place: SiblingPlace): void
 }
 
 function DepartmentMenu({ department, all, busy, onTask, onMove }: DepartmentMenuProps) {
   const t = useWords(departmentWords)
   const { id, version, name } = department
-  const [up, down] = [moved(all, department, -1), moved(all, department, 1)]
+  const [up, down] = [placeBeside(all, department, -1), placeBeside(all, department, 1)]
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -146,15 +144,15 @@ function DepartmentMenu({ department, all, busy, onTask, onMove }: DepartmentMen
         </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowUp size={15} />}
-          disabled={busy || up.length === 0}
-          onClick={() => onMove(up)}
+          disabled={busy || up === null}
+          onClick={() => up !== null && onMove(up)}
         >
           {t('up')}
         </Menu.Item>
         <Menu.Item
           leftSection={<IconArrowDown size={15} />}
-          disabled={busy || down.length === 0}
-          onClick={() => onMove(down)}
+          disabled={busy || down === null}
+          onClick={() => down !== null && onMove(down)}
         >
           {t('down')}
         </Menu.Item>

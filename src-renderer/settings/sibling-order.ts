@@ -1,23 +1,19 @@
+import type { Id } from '../../src-shared/kernel/ids.ts'
 import type { DepartmentRow } from '../../src-shared/people/people-operations.ts'
 
-/** Departments of the same parent in their order, the given one among them. */
-export function siblingsOf(rows: readonly DepartmentRow[], { parentId }: DepartmentRow): DepartmentRow[] {
-  return rows.filter((row) => row.parentId === parentId)
+/** Where a department goes: the sibling it then stands before, null for the last place. */
+export interface SiblingPlace {
+  before: Id<'Department'> | null
 }
 
-/**
- * Moves a department one place up (-1) or down (1) among its siblings: those whose `sortOrder` must change, with the new one.
- * Empty at the end of the row.
- */
-export function moved(
+/** One place up (-1) or down (1) among the departments of the same parent, which stand in their order; null at the end of the row. */
+export function placeBeside(
   rows: readonly DepartmentRow[],
-  department: DepartmentRow,
+  { id, parentId }: DepartmentRow,
   by: -1 | 1,
-): { department: DepartmentRow; sortOrder: number }[] {
-  const siblings = siblingsOf(rows, department)
-  const at = siblings.findIndex(({ id }) => id === department.id)
-  const other = siblings[at + by]
-  if (other === undefined) return []
-  const next = siblings.with(at, other).with(at + by, department)
-  return next.flatMap((each, sortOrder) => (each.sortOrder === sortOrder ? [] : [{ department: each, sortOrder }]))
+): SiblingPlace | null {
+  const siblings = rows.filter((row) => row.parentId === parentId)
+  const at = siblings.findIndex((row) => row.id === id)
+  if (siblings[at + by] === undefined) return null
+  return { before: siblings[by === 1 ? at + 2 : at - 1]?.id ?? null }
 }

@@ -44,6 +44,22 @@ export const updateDepartment = defineCommand({
   output: z.strictObject(seenDepartment),
 })
 
+/** With its people and all below it; its siblings are numbered anew, all in one. */
+export const moveDepartment = defineCommand({
+  name: 'people.moveDepartment',
+  version: 1,
+  class: 'online',
+  permission: 'people.edit',
+  summary: { zh: '移动部门（连同人员和下级部门）', en: 'Move a department with its people and all below it' },
+  input: z.strictObject({
+    ...seenDepartment,
+    parentId: departmentId.nullable(),
+    /** The sibling it stands before from now on; null for the last place. */
+    before: departmentId.nullable(),
+  }),
+  output: z.strictObject(seenDepartment),
+})
+
 export const removeDepartment = defineCommand({
   name: 'people.removeDepartment',
   version: 1,
@@ -207,6 +223,7 @@ export const readMyself = defineQuery({
 export const peopleOperations = [
   createDepartment,
   updateDepartment,
+  moveDepartment,
   removeDepartment,
   createUser,
   updateUser,
