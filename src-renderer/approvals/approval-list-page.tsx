@@ -7,9 +7,9 @@ import type { ApprovalRow } from '../../src-shared/approvals/approvals-operation
 import { formatYuan, sumCents } from '../../src-shared/kernel/cents.ts'
 import { Amount } from '../components/amount.tsx'
 import { ColumnMenu } from '../components/column-menu.tsx'
-import { DataTable, type Column } from '../components/data-table.tsx'
+import type { Column } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { ListError } from '../components/list-error.tsx'
+import { chosenOf, ListTable } from '../components/list-table.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useInstantText } from '../lib/instants.ts'
 import { byCursor, listPages } from '../lib/list-pages.ts'
@@ -37,9 +37,8 @@ export function ApprovalListPage() {
       ...byCursor,
     }),
   )
-  const { rows, total, more } = listPages(query)
   const columns = useMemo(() => approvalColumns(t, instant, box), [t, instant, box])
-  const chosen = rows?.filter(({ id, taskId }) => selected.has(id) && taskId !== null) ?? []
+  const chosen = chosenOf(listPages(query).rows, selected).filter(({ taskId }) => taskId !== null)
   const go = (next: string | null) => {
     setSelected(new Set())
     void navigate({ to: '/approvals', search: { box: next as ApprovalBox }, replace: true })
@@ -63,28 +62,18 @@ export function ApprovalListPage() {
           ))}
         </Tabs.List>
       </Tabs>
-      <ListError query={query} />
-      <DataTable
+      <ListTable
         name={`approvals.${box}`}
         label={t(`boxes.${box}`)}
+        query={query}
         columns={columns}
-        rows={query.isError ? [] : rows}
-        total={total}
-        onMore={more}
-        {...(box === 'inbox' ? { selected, onSelect: setSelected } : {})}
-        selectAllLabel={t('selectAll')}
-        selectRowLabel={({ title }) => t('selectRow', { name: title })}
+        {...(box === 'inbox' && { selected, onSelect: setSelected, rowName: ({ title }: ApprovalRow) => title })}
         current={current}
         onCurrent={setCurrent}
         onOpen={({ id }) => void navigate({ to: '/approvals/$id', params: { id } })}
-        empty={query.isError ? null : <Nothing box={box} />}
-        foot={
-          <span aria-live="polite">
-            {chosen.length === 0
-              ? t('total', { count: total })
-              : t('selected', { count: chosen.length, amount: formatYuan(amountOf(chosen)) })}
-          </span>
-        }
+        empty={<Nothing box={box} />}
+        total={(count) => t('total', { count })}
+        sums={(rows) => (rows.length === 0 ? null : t('sum', { amount: formatYuan(amountOf(rows)) }))}
       />
       {batch !== null && (
         <BatchDialog
@@ -165,11 +154,5 @@ function approvalColumns(t: Words, instant: (at: number) => string, box: Approva
 function Nothing({ box }: { box: ApprovalBox }) {
   const t = useWords(approvalWords)
   const key = { inbox: 'emptyInbox', sent: 'emptySent', done: 'emptyDone' } as const
-  return (
-    <EmptyState
-      title={t(key[box])}
-      text={t(`${key[box]}Text`)}
-      icon={<IconChecklist size={36} stroke={1.3} aria-hidden />}
-    />
-  )
+  return <EmptyState title={t(key[box])} text={t(`${key[box]}Text`)} icon={IconChecklist} />
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Menu, Tooltip } from '@mantine/core'
+import { ActionIcon, Menu, Tooltip } from '@mantine/core'
 import { IconColumns3 } from '@tabler/icons-react'
 import { useColumnLayout } from './column-layout.ts'
 import type { Column } from './data-table.tsx'
@@ -20,21 +20,13 @@ export function ColumnMenu<Row>({ name, columns }: { name: string; columns: read
       </Menu.Target>
       <Menu.Dropdown>
         {columns.slice(1).map((column) => (
-          <Menu.Item
+          <Menu.CheckboxItem
             key={column.key}
-            onClick={() => layout.toggle(column.key)}
-            role="menuitemcheckbox"
-            aria-checked={layout.isShown(column.key)}
+            checked={layout.isShown(column.key)}
+            onChange={() => layout.toggle(column.key)}
           >
-            <Checkbox
-              size="xs"
-              checked={layout.isShown(column.key)}
-              readOnly
-              label={column.label}
-              tabIndex={-1}
-              style={{ pointerEvents: 'none' }}
-            />
-          </Menu.Item>
+            {column.label}
+          </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
         <Menu.Item onClick={layout.reset}>{t('resetColumns')}</Menu.Item>

@@ -6,6 +6,7 @@ import { defineWords, useWords } from '../lib/words.ts'
 import { DateField } from './date-field.tsx'
 import { PopoverFilter } from './filter-bar.tsx'
 import { PartyPicker } from './party-picker.tsx'
+import { UserPicker } from './user-picker.tsx'
 
 const words = defineWords(
   'commonFilters',
@@ -38,6 +39,36 @@ export function PartyFilter({ party, onChange, label }: PartyFilterProps) {
         label={shown}
         clearable
         value={party ?? null}
+        onChange={(id) => onChange(id ?? undefined)}
+        comboboxProps={{ withinPortal: false }}
+      />
+    </PopoverFilter>
+  )
+}
+
+interface PersonFilterProps {
+  label: string
+  /** Id of the person, as it stands in the address. */
+  person: string | undefined
+  onChange(person: string | undefined): void
+}
+
+/** Only records of one colleague: whose they are, who did it. */
+export function PersonFilter({ label, person, onChange }: PersonFilterProps) {
+  const { data } = useQuery({
+    ...wire['people.getUser'].queryOptions({ input: { id: person ?? '' } }),
+    enabled: person !== undefined,
+  })
+  return (
+    <PopoverFilter
+      label={label}
+      summary={person === undefined ? '' : (data?.name ?? '…')}
+      onClear={() => onChange(undefined)}
+    >
+      <UserPicker
+        label={label}
+        clearable
+        value={person ?? null}
         onChange={(id) => onChange(id ?? undefined)}
         comboboxProps={{ withinPortal: false }}
       />

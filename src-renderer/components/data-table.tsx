@@ -3,7 +3,9 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { useColumnLayout, type ColumnLayout } from './column-layout.ts'
+import { useWords } from '../lib/words.ts'
 import classes from './data-table.module.css'
+import { tableWords } from './table-words.ts'
 
 export interface Column<Row> {
   key: string
@@ -47,8 +49,8 @@ interface DataTableProps<Row extends { id: string }> {
   onQuickLook?(row: Row): void
   empty: ReactNode
   foot?: ReactNode
-  selectAllLabel?: string
-  selectRowLabel?(row: Row): string
+  /** What a row is called, for its checkbox. */
+  rowName?(row: Row): string
 }
 
 const rowHeight = 36
@@ -59,6 +61,7 @@ const rowHeight = 36
  */
 export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>) {
   const { rows, columns, total, current, onCurrent, onMore, selected, onSelect } = props
+  const t = useWords(tableWords)
   const scroller = useRef<HTMLDivElement>(null)
   const layout = useColumnLayout(props.name, columns)
   const virtual = useVirtualizer({
@@ -180,7 +183,7 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
                     <Checkbox
                       size="xs"
                       checked={selected.has(row.id)}
-                      aria-label={props.selectRowLabel?.(row)}
+                      aria-label={t('selectRow', { name: props.rowName?.(row) ?? '' })}
                       onChange={() => {}}
                       onClick={(event) => toggle(item.index, event.shiftKey)}
                     />
@@ -234,8 +237,8 @@ function Head<Row extends { id: string }>({
   onSort,
   selected,
   onSelect,
-  selectAllLabel,
 }: DataTableProps<Row> & { layout: ColumnLayout<Row> }) {
+  const t = useWords(tableWords)
   const all =
     rows !== undefined && rows.length > 0 && selected !== undefined && rows.every((row) => selected.has(row.id))
   return (
@@ -247,7 +250,7 @@ function Head<Row extends { id: string }>({
               size="xs"
               checked={all}
               indeterminate={!all && selected.size > 0}
-              aria-label={selectAllLabel}
+              aria-label={t('selectAll')}
               onChange={() => onSelect?.(all ? new Set() : new Set(rows?.map((row) => row.id)))}
             />
           </div>

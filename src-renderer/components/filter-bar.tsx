@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, CloseButton, Group, Menu, Popover, TextInput } from '@mantine/core'
+import { ActionIcon, Button, CloseButton, Group, Menu, Popover, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconChevronDown, IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
@@ -104,7 +104,7 @@ export function ChoiceFilter<V extends string>({
 }: ChoiceFilterProps<V>) {
   const chosen = options.filter((option) => value.includes(option.value)).map((option) => option.label)
   return (
-    <Menu closeOnItemClick={single} position="bottom-start">
+    <Menu position="bottom-start">
       <Menu.Target>
         <FilterChip label={label} summary={summaryOf(chosen)} onClear={() => onChange([])} />
       </Menu.Target>
@@ -119,20 +119,57 @@ export function ChoiceFilter<V extends string>({
               ? value.filter((each) => each !== option.value)
               : [...value, option.value]
           return (
-            <Menu.Item key={option.value} role="menuitemcheckbox" aria-checked={on} onClick={() => onChange(next)}>
-              <Checkbox
-                size="xs"
-                checked={on}
-                readOnly
-                tabIndex={-1}
-                label={option.label}
-                style={{ pointerEvents: 'none' }}
-              />
-            </Menu.Item>
+            <Menu.CheckboxItem
+              key={option.value}
+              checked={on}
+              closeMenuOnClick={single}
+              onChange={() => onChange(next)}
+            >
+              {option.label}
+            </Menu.CheckboxItem>
           )
         })}
       </Menu.Dropdown>
     </Menu>
+  )
+}
+
+interface OneFilterProps<V extends string> {
+  label: string
+  options: readonly { value: V; label: string }[]
+  value: V | undefined
+  onChange(value: V | undefined): void
+}
+
+/** A filter by one of a few values. */
+export function OneFilter<V extends string>({ value, onChange, ...rest }: OneFilterProps<V>) {
+  return (
+    <ChoiceFilter
+      {...rest}
+      single
+      value={value === undefined ? [] : [value]}
+      onChange={([chosen]) => onChange(chosen)}
+    />
+  )
+}
+
+interface OnlyFilterProps {
+  label: string
+  /** Names the rows that are left. */
+  option: string
+  on: boolean | undefined
+  onChange(on: true | undefined): void
+}
+
+/** A filter that is on or not. */
+export function OnlyFilter({ label, option, on, onChange }: OnlyFilterProps) {
+  return (
+    <OneFilter
+      label={label}
+      options={[{ value: 'on', label: option }]}
+      value={on ? 'on' : undefined}
+      onChange={(chosen) => onChange(chosen && true)}
+    />
   )
 }
 

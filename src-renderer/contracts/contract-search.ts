@@ -3,6 +3,7 @@ import { ContractStage } from '../../src-shared/contracts/contract-stage.ts'
 import { ContractType } from '../../src-shared/contracts/contract.ts'
 import { ContractSort } from '../../src-shared/contracts/contracts-operations.ts'
 import { dateSchema } from '../../src-shared/kernel/schemas.ts'
+import { sortedBy } from '../lib/list-search.ts'
 
 /** What the address of the list of contracts holds; anything else in it is dropped. */
 const ContractListSearch = z.object({
@@ -16,7 +17,7 @@ const ContractListSearch = z.object({
   expiresFrom: dateSchema.optional().catch(undefined),
   expiresTo: dateSchema.optional().catch(undefined),
   sort: ContractSort.optional().catch(undefined),
-  ascending: z.boolean().optional().catch(undefined),
+  descending: z.boolean().optional().catch(undefined),
 })
 export type ContractListSearch = z.infer<typeof ContractListSearch>
 
@@ -24,15 +25,11 @@ export const contractListSearch = (search: Record<string, unknown>): ContractLis
   ContractListSearch.parse(search)
 
 /** What `contracts.list` is asked for such an address. */
-export function contractListInput({ owner, party, ascending, sort, ...filters }: ContractListSearch) {
-  const given = Object.fromEntries(
-    Object.entries(filters).filter(([, value]) => value !== undefined && value !== '' && String(value) !== ''),
-  ) as typeof filters
+export function contractListInput({ owner, party, sort, descending, ...filters }: ContractListSearch) {
   return {
-    ...given,
+    ...filters,
     ...(owner === undefined ? {} : { ownerId: owner }),
     ...(party === undefined ? {} : { counterpartyId: party }),
-    sort: sort ?? 'updated',
-    descending: !ascending,
+    ...sortedBy({ sort, descending }, { sort: 'updated', descending: true }),
   }
 }

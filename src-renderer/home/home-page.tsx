@@ -190,7 +190,7 @@ function Expiring({ home }: { home: Home }) {
       total={home.expiring.total}
       all={{
         to: '/contracts',
-        search: { stage: ['signed', 'active'], expiresFrom: home.today, sort: 'expiresOn', ascending: true },
+        search: { stage: ['signed', 'active'], expiresFrom: home.today, sort: 'expiresOn' },
       }}
       empty={t('noExpiring')}
       rows={home.expiring.rows.map((row) => ({
@@ -234,7 +234,10 @@ function Month({ home }: { home: Home }) {
   ]
   const toMonth = (month: string) => {
     const from = localDate(`${month}-01`)
-    void navigate({ to: '/contracts', search: { signedFrom: from, signedTo: monthEnd(from), sort: 'signedOn' } })
+    void navigate({
+      to: '/contracts',
+      search: { signedFrom: from, signedTo: monthEnd(from), sort: 'signedOn', descending: true },
+    })
   }
   return (
     <Section title={t('month')}>

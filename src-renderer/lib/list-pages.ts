@@ -6,11 +6,15 @@ interface Page<Row> {
   total: number
 }
 
-interface PagedQuery<Row> {
+/** An infinite query of a list. */
+export interface PagedQuery<Row> {
   data: InfiniteData<Page<Row>> | undefined
   hasNextPage: boolean
   isFetchingNextPage: boolean
   fetchNextPage(): unknown
+  isError: boolean
+  error: unknown
+  refetch(): unknown
 }
 
 /** Of the infinite query of a list: each page says where the next begins, and filters change without a flash of nothing. */

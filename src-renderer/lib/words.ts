@@ -16,6 +16,9 @@ export interface WordsOf<T> {
 
 export type Translate<T> = (key: Paths<T>, params?: Record<string, string | number>) => string
 
+/** The translator for some words, as `TranslateOf<typeof orderWords>`. */
+export type TranslateOf<W> = W extends WordsOf<infer T> ? Translate<T> : never
+
 const stored = localStorage.getItem('qidan.language')
 const language: Language = stored === 'zh' || stored === 'en' ? stored : 'zh'
 

@@ -3,6 +3,7 @@ import { dateSchema } from '../../src-shared/kernel/schemas.ts'
 import { OrderKind } from '../../src-shared/orders/order.ts'
 import { OrderStatus } from '../../src-shared/orders/order-status.ts'
 import { OrderSort } from '../../src-shared/orders/orders-operations.ts'
+import { sortedBy } from '../lib/list-search.ts'
 
 /** What the address of the list of orders holds; anything else in it is dropped. */
 const OrderListSearch = z.object({
@@ -14,23 +15,18 @@ const OrderListSearch = z.object({
   orderedTo: dateSchema.optional().catch(undefined),
   late: z.literal(true).optional().catch(undefined),
   sort: OrderSort.optional().catch(undefined),
-  ascending: z.boolean().optional().catch(undefined),
+  descending: z.boolean().optional().catch(undefined),
 })
 export type OrderListSearch = z.infer<typeof OrderListSearch>
 
 export const orderListSearch = (search: Record<string, unknown>): OrderListSearch => OrderListSearch.parse(search)
 
-/** Whether anything narrows the list; sorting does not. */
-export const isFiltered = ({ sort: _sort, ascending: _ascending, ...filters }: OrderListSearch): boolean =>
-  Object.values(filters).some((value) => value !== undefined)
-
 /** What `orders.list` is asked for such an address. */
-export function orderListInput({ party, sort, ascending, ...filters }: OrderListSearch) {
+export function orderListInput({ party, sort, descending, ...filters }: OrderListSearch) {
   return {
     ...filters,
     ...(party === undefined ? {} : { partyId: party }),
-    sort: sort ?? ('updated' as const),
-    descending: !ascending,
+    ...sortedBy({ sort, descending }, { sort: 'updated', descending: true }),
   }
 }
 

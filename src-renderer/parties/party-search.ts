@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PartyKind } from '../../src-shared/parties/party.ts'
+import { sortedBy } from '../lib/list-search.ts'
 
 /** What the address of the list of parties holds; anything else in it is dropped. */
 const PartyListSearch = z.object({
@@ -22,13 +23,10 @@ export const partyPageSearch = (search: Record<string, unknown>): z.infer<typeof
   PartyPageSearch.parse(search)
 
 /** What `parties.list` is asked for such an address. */
-export function partyListInput({ text, kind, owner, blocked, sort, descending }: PartyListSearch) {
+export function partyListInput({ owner, sort, descending, ...filters }: PartyListSearch) {
   return {
-    ...(text === undefined || text === '' ? {} : { text }),
-    ...(kind === undefined || kind.length === 0 ? {} : { kind }),
+    ...filters,
     ...(owner === undefined ? {} : { ownerId: owner }),
-    ...(blocked === undefined ? {} : { blocked }),
-    sort: sort ?? 'name',
-    descending: descending ?? false,
+    ...sortedBy({ sort, descending }, { sort: 'name', descending: false }),
   }
 }

@@ -16,9 +16,6 @@ export type PaymentListSearch = z.infer<typeof PaymentListSearch>
 
 export const paymentListSearch = (search: Record<string, unknown>): PaymentListSearch => PaymentListSearch.parse(search)
 
-export const isFiltered = (search: PaymentListSearch): boolean =>
-  Object.values(search).some((value) => value !== undefined)
-
 /** What `payments.list` is asked for such an address. */
 export const paymentListInput = ({ party, ...filters }: PaymentListSearch) => ({
   ...filters,

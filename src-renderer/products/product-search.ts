@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sortedBy } from '../lib/list-search.ts'
 
 /** What the address of the list of products holds; `id` opens that product, as the search over all records does. */
 const ProductListSearch = z.object({
@@ -17,10 +18,9 @@ export const productListSearch = (search: Record<string, unknown>): ProductListS
 /** What `products.list` is asked for such an address. */
 export function productListInput({ text, category, state, sort, descending }: ProductListSearch) {
   return {
-    ...(text === undefined || text === '' ? {} : { text }),
-    ...(category === undefined || category === '' ? {} : { category }),
+    ...(text === undefined ? {} : { text }),
+    ...(category === undefined ? {} : { category }),
     active: state === 'all' ? null : state !== 'retired',
-    sort: sort ?? 'name',
-    descending: descending ?? false,
+    ...sortedBy({ sort, descending }, { sort: 'name', descending: false }),
   }
 }

@@ -1,20 +1,19 @@
 import { Button, Text } from '@mantine/core'
 import { IconHistory, IconShieldCheck } from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { AuditRow } from '../../src-shared/audit/audit-operations.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { areaWords, wordOf } from '../../src-shared/messages/words.ts'
 import { operationByName, operations } from '../../src-shared/rpc/registry.ts'
-import { PeriodFilter } from '../components/common-filters.tsx'
-import { DataTable, type Column } from '../components/data-table.tsx'
+import { PeriodFilter, PersonFilter } from '../components/common-filters.tsx'
+import type { Column } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { ChoiceFilter, FilterBar, PopoverFilter } from '../components/filter-bar.tsx'
-import { ListError } from '../components/list-error.tsx'
-import { NoMatch } from '../components/no-match.tsx'
-import { UserPicker } from '../components/user-picker.tsx'
+import { FilterBar, OneFilter } from '../components/filter-bar.tsx'
+import { ListTable } from '../components/list-table.tsx'
 import { useInstantText } from '../lib/instants.ts'
-import { byCursor, listPages } from '../lib/list-pages.ts'
+import { byCursor } from '../lib/list-pages.ts'
+import { isFiltered } from '../lib/list-search.ts'
 import { wire } from '../lib/rpc.ts'
 import { useLanguage, useWords, type Language, type Translate, type WordsOf } from '../lib/words.ts'
 import { AuditDrawer } from './audit-drawer.tsx'
@@ -32,13 +31,14 @@ const areas = [
 const asLabel = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 type ShownEntry = AuditRow & { id: string }
+const shown = (row: AuditRow): ShownEntry => ({ ...row, id: String(row.seq) })
 
 /** All that was done or refused, newest first; each entry opens in a drawer with what it changed. */
 export function AuditSection() {
   const t = useWords(auditWords)
   const language = useLanguage()
   const instant = useInstantText()
-  const [search, go] = useSettingsSearch('audit')
+  const [search, go, reset] = useSettingsSearch('audit')
   const { actor, area, outcome, from, to, entry } = search
   const [current, setCurrent] = useState<string | null>(entry === undefined ? null : String(entry))
   const [verifying, setVerifying] = useState(false)
@@ -54,17 +54,18 @@ export function AuditSection() {
         limit: 100,
       }),
       ...byCursor,
+      select: ({ pages, pageParams }) => ({
+        pages: pages.map((page) => ({ ...page, rows: page.rows.map(shown) })),
+        pageParams,
+      }),
     }),
   )
-  const { rows, total, more } = listPages(query)
-  const shown = rows?.map((row): ShownEntry => ({ ...row, id: String(row.seq) }))
   const columns = useMemo(() => auditColumns(t, language, instant), [t, language, instant])
-  const reset = () => go({ actor: undefined, area: undefined, outcome: undefined, from: undefined, to: undefined })
-  const filtered = [actor, area, outcome, from, to].some((filter) => filter !== undefined)
+  const open = ({ seq }: ShownEntry) => go({ entry: seq })
   return (
     <>
       <FilterBar
-        filtered={filtered}
+        filtered={isFiltered(search)}
         onReset={reset}
         end={
           <Button
@@ -76,47 +77,33 @@ export function AuditSection() {
           </Button>
         }
       >
-        <ActorFilter actor={actor} onChange={(id) => go({ actor: id })} />
-        <ChoiceFilter
-          single
+        <PersonFilter label={t('actor')} person={actor} onChange={(id) => go({ actor: id })} />
+        <OneFilter
           label={t('area')}
           options={areas.map((value) => ({ value, label: asLabel(wordOf(areaWords, value, language)) }))}
-          value={area === undefined ? [] : [area]}
-          onChange={([chosen]) => go({ area: chosen })}
+          value={area}
+          onChange={(chosen) => go({ area: chosen })}
         />
-        <ChoiceFilter
-          single
+        <OneFilter
           label={t('outcome')}
           options={(['done', 'refused'] as const).map((value) => ({ value, label: t(`outcomes.${value}`) }))}
-          value={outcome === undefined ? [] : [outcome]}
-          onChange={([chosen]) => go({ outcome: chosen })}
+          value={outcome}
+          onChange={(chosen) => go({ outcome: chosen })}
         />
         <PeriodFilter label={t('when')} from={from} to={to} onChange={(begin, end) => go({ from: begin, to: end })} />
       </FilterBar>
-      <ListError query={query} />
-      <DataTable
+      <ListTable
         name="audit"
         label={t('title')}
+        query={query}
         columns={columns}
-        rows={query.isError ? [] : shown}
-        total={total}
-        onMore={more}
         current={current}
         onCurrent={setCurrent}
-        onOpen={({ seq }) => go({ entry: seq })}
-        onQuickLook={({ seq }) => go({ entry: seq })}
-        empty={
-          query.isError ? null : filtered ? (
-            <NoMatch title={t('noMatchTitle')} onReset={reset} />
-          ) : (
-            <EmptyState
-              title={t('emptyTitle')}
-              text={t('emptyText')}
-              icon={<IconHistory size={36} stroke={1.3} aria-hidden />}
-            />
-          )
-        }
-        foot={<span>{t('total', { count: total })}</span>}
+        onOpen={open}
+        onQuickLook={open}
+        filters={{ on: isFiltered(search), noMatch: t('noMatchTitle'), onReset: reset }}
+        empty={<EmptyState title={t('emptyTitle')} text={t('emptyText')} icon={IconHistory} />}
+        total={(count) => t('total', { count })}
       />
       <AuditDrawer seq={entry ?? null} onClose={() => go({ entry: undefined })} />
       {verifying && (
@@ -129,29 +116,6 @@ export function AuditSection() {
         />
       )}
     </>
-  )
-}
-
-function ActorFilter({ actor, onChange }: { actor: string | undefined; onChange(id: string | undefined): void }) {
-  const t = useWords(auditWords)
-  const { data } = useQuery({
-    ...wire['people.getUser'].queryOptions({ input: { id: actor ?? '' } }),
-    enabled: actor !== undefined,
-  })
-  return (
-    <PopoverFilter
-      label={t('actor')}
-      summary={actor === undefined ? '' : (data?.name ?? '…')}
-      onClear={() => onChange(undefined)}
-    >
-      <UserPicker
-        label={t('actor')}
-        clearable
-        value={actor ?? null}
-        onChange={(id) => onChange(id ?? undefined)}
-        comboboxProps={{ withinPortal: false }}
-      />
-    </PopoverFilter>
   )
 }
 

@@ -43,11 +43,7 @@ export function DepartmentsSection() {
       <RefusalAlert error={move.error} />
       <Section title={t('title')} actions={editable && rows.length > 0 ? create : null} flush>
         {rows.length === 0 ? (
-          <EmptyState
-            title={t('emptyTitle')}
-            text={t('emptyText')}
-            icon={<IconSitemap size={36} stroke={1.3} aria-hidden />}
-          >
+          <EmptyState title={t('emptyTitle')} text={t('emptyText')} icon={IconSitemap}>
             {editable && create}
           </EmptyState>
         ) : (

@@ -1,17 +1,17 @@
 import { Button, Text } from '@mantine/core'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { RoleName } from '../../src-shared/access/roles.ts'
 import { roleWords, wordOf } from '../../src-shared/messages/words.ts'
 import type { UserRow } from '../../src-shared/people/people-operations.ts'
-import { DataTable, type Column } from '../components/data-table.tsx'
+import type { Column } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
-import { ChoiceFilter, FilterBar } from '../components/filter-bar.tsx'
-import { ListError } from '../components/list-error.tsx'
-import { NoMatch } from '../components/no-match.tsx'
+import { FilterBar, OneFilter } from '../components/filter-bar.tsx'
+import { ListTable } from '../components/list-table.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
-import { byCursor, listPages } from '../lib/list-pages.ts'
+import { byCursor } from '../lib/list-pages.ts'
+import { isFiltered } from '../lib/list-search.ts'
 import { useRights } from '../lib/rights.ts'
 import { wire } from '../lib/rpc.ts'
 import { useLanguage, useWords, type Language, type Translate, type WordsOf } from '../lib/words.ts'
@@ -24,7 +24,7 @@ export function PeopleSection() {
   const t = useWords(peopleWords)
   const language = useLanguage()
   const may = useRights()
-  const [search, go] = useSettingsSearch('people')
+  const [search, go, reset] = useSettingsSearch('people')
   const [current, setCurrent] = useState<string | null>(search.id ?? null)
   const { data: departments } = useQuery(wire['people.listDepartments'].queryOptions({ input: {} }))
   const { text, state, role, departmentId, id } = search
@@ -41,14 +41,10 @@ export function PeopleSection() {
       ...byCursor,
     }),
   )
-  const { rows, total, more } = listPages(query)
   const columns = useMemo(() => personColumns(t, language), [t, language])
-  const onText = useCallback((typed: string) => go({ text: typed === '' ? undefined : typed }), [go])
-  const reset = () => go({ text: undefined, state: undefined, role: undefined, departmentId: undefined })
-  const filtered = [text, state, role, departmentId].some((filter) => filter !== undefined)
-  const create = () => go({ new: true, id: undefined })
-  const createButton = may('people.edit') && (
-    <Button onClick={create} leftSection={<IconPlus size={16} aria-hidden />}>
+  const open = (row: UserRow) => go({ id: row.id, new: undefined })
+  const create = may('people.edit') && (
+    <Button onClick={() => go({ new: true, id: undefined })} leftSection={<IconPlus size={16} aria-hidden />}>
       {t('create')}
     </Button>
   )
@@ -56,63 +52,50 @@ export function PeopleSection() {
     <>
       <FilterBar
         text={text ?? ''}
-        onText={onText}
+        onText={(typed) => go({ text: typed === '' ? undefined : typed })}
         placeholder={t('search')}
-        filtered={filtered}
+        filtered={isFiltered(search)}
         onReset={reset}
-        end={createButton}
+        end={create}
       >
-        <ChoiceFilter
-          single
+        <OneFilter
           label={t('department')}
           options={(departments?.rows ?? []).map((row) => ({
             value: row.id as string,
             label: `${'　'.repeat(row.depth)}${row.name}`,
           }))}
-          value={departmentId === undefined ? [] : [departmentId]}
-          onChange={([chosen]) => go({ departmentId: chosen })}
+          value={departmentId}
+          onChange={(chosen) => go({ departmentId: chosen })}
         />
-        <ChoiceFilter
-          single
+        <OneFilter
           label={t('roles')}
           options={RoleName.options.map((value) => ({ value, label: wordOf(roleWords, value, language) }))}
-          value={role === undefined ? [] : [role]}
-          onChange={([chosen]) => go({ role: chosen })}
+          value={role}
+          onChange={(chosen) => go({ role: chosen })}
         />
-        <ChoiceFilter
-          single
+        <OneFilter
           label={t('state')}
           options={(['here', 'left', 'all'] as const).map((value) => ({ value, label: t(`states.${value}`) }))}
-          value={state === undefined ? [] : [state]}
-          onChange={([chosen]) => go({ state: chosen })}
+          value={state}
+          onChange={(chosen) => go({ state: chosen })}
         />
       </FilterBar>
-      <ListError query={query} />
-      <DataTable
+      <ListTable
         name="people"
         label={t('title')}
+        query={query}
         columns={columns}
-        rows={query.isError ? [] : rows}
-        total={total}
-        onMore={more}
         current={current}
         onCurrent={setCurrent}
-        onOpen={(row) => go({ id: row.id, new: undefined })}
-        onQuickLook={(row) => go({ id: row.id, new: undefined })}
+        onOpen={open}
+        onQuickLook={open}
+        filters={{ on: isFiltered(search), noMatch: t('noMatchTitle'), onReset: reset }}
         empty={
-          query.isError ? null : filtered ? (
-            <NoMatch title={t('noMatchTitle')} onReset={reset} />
-          ) : (
-            <EmptyState
-              title={t('emptyTitle')}
-              text={t('emptyText')}
-              icon={<IconUsers size={36} stroke={1.3} aria-hidden />}
-            >
-              {createButton}
-            </EmptyState>
-          )
+          <EmptyState title={t('emptyTitle')} text={t('emptyText')} icon={IconUsers}>
+            {create}
+          </EmptyState>
         }
-        foot={<span>{t('total', { count: total })}</span>}
+        total={(count) => t('total', { count })}
       />
       <PersonDrawer id={search.new ? 'new' : (id ?? null)} onClose={() => go({ id: undefined, new: undefined })} />
     </>

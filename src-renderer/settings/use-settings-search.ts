@@ -5,8 +5,10 @@ import type { SettingsSearch } from './settings-search.ts'
 
 type Change = { [K in keyof SettingsSearch]?: SettingsSearch[K] | undefined }
 
-/** What the address says of a section's list, and how to change it; undefined takes a filter away. */
-export function useSettingsSearch(section: SettingsSection['key']): [SettingsSearch, (change: Change) => void] {
+/** What the address says of a section's list, how to change it (undefined takes a filter away), and how to clear it. */
+export function useSettingsSearch(
+  section: SettingsSection['key'],
+): [SettingsSearch, (change: Change) => void, () => void] {
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as SettingsSearch
   const go = useCallback(
@@ -19,5 +21,6 @@ export function useSettingsSearch(section: SettingsSection['key']): [SettingsSea
       }),
     [navigate, section],
   )
-  return [search, go]
+  const reset = () => void navigate({ to: '/settings/$section', params: { section }, search: {}, replace: true })
+  return [search, go, reset]
 }

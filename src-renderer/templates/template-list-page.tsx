@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { notifications } from '@mantine/notifications'
 import { IconTemplate, IconUpload } from '@tabler/icons-react'
@@ -7,24 +7,21 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { ContractType } from '../../src-shared/contracts/contract.ts'
 import type { TemplateRow } from '../../src-shared/templates/templates-operations.ts'
-import { ColumnMenu } from '../components/column-menu.tsx'
 import { contractWords } from '../components/contract-words.ts'
-import { DataTable, type Column } from '../components/data-table.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
-import { ChoiceFilter, FilterBar } from '../components/filter-bar.tsx'
-import { ListError } from '../components/list-error.tsx'
-import { NoMatch } from '../components/no-match.tsx'
-import { PageHead } from '../components/page-head.tsx'
+import type { Column } from '../components/data-table.tsx'
+import { ChoiceFilter, OnlyFilter } from '../components/filter-bar.tsx'
+import { ListPage, type ListWords } from '../components/list-page.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { droppedFile } from '../lib/dropped-file.ts'
 import { useInstantText } from '../lib/instants.ts'
-import { byCursor, listPages } from '../lib/list-pages.ts'
+import { byCursor } from '../lib/list-pages.ts'
 import { useRights } from '../lib/rights.ts'
 import { wire } from '../lib/rpc.ts'
-import { useWords } from '../lib/words.ts'
+import { useWords, type TranslateOf } from '../lib/words.ts'
 import { docxType } from './docx-type.ts'
 import { ImportTemplate } from './import-template.tsx'
-import type { TemplateListSearch } from './template-search.ts'
+import { LibraryTabs } from './library-tabs.tsx'
+import { templateListInput, type TemplateListSearch } from './template-search.ts'
 import { templateWords } from './template-words.ts'
 
 /** The Word templates of contracts; a file dropped anywhere is imported. */
@@ -35,73 +32,15 @@ export function TemplateListPage() {
   const instant = useInstantText()
   const navigate = useNavigate()
   const search = useSearch({ from: '/templates' })
-  const [current, setCurrent] = useState<string | null>(null)
   const [dropped, setDropped] = useState<File | null>(droppedFile.take)
+  const input = templateListInput(search)
   const query = useInfiniteQuery(
     wire['templates.list'].infiniteOptions({
-      input: (after: string | null) => ({
-        ...(search.text === undefined ? {} : { text: search.text }),
-        ...(search.type === undefined ? {} : { type: search.type }),
-        archived: search.archived ?? false,
-        sort: search.sort ?? 'name',
-        descending: search.descending ?? false,
-        after,
-        limit: 100,
-      }),
+      input: (after: string | null) => ({ ...input, after, limit: 100 }),
       ...byCursor,
     }),
   )
-  const { rows, total, more } = listPages(query)
-  const columns = useMemo<Column<TemplateRow>[]>(
-    () => [
-      {
-        key: 'name',
-        label: t('columns.name'),
-        width: 260,
-        grow: true,
-        sort: 'name',
-        render: (row) => (
-          <>
-            {row.name} {row.archived && <StatusBadge tone="draft" label={t('archived')} />}
-          </>
-        ),
-        text: (row) => row.name,
-      },
-      {
-        key: 'type',
-        label: t('columns.type'),
-        width: 120,
-        render: (row) => words(`types.${row.type}`),
-        text: (row) => words(`types.${row.type}`),
-      },
-      {
-        key: 'version',
-        label: t('columns.version'),
-        width: 80,
-        align: 'end',
-        render: (row) => `v${row.no}`,
-        text: (row) => `v${row.no}`,
-      },
-      {
-        key: 'fields',
-        label: t('columns.fields'),
-        width: 80,
-        align: 'end',
-        render: (row) => row.fields,
-        text: (row) => String(row.fields),
-      },
-      { key: 'file', label: t('columns.file'), width: 260, render: (row) => row.fileName, text: (row) => row.fileName },
-      {
-        key: 'updated',
-        label: t('columns.updated'),
-        width: 150,
-        sort: 'updated',
-        render: (row) => instant(row.updatedAt),
-        text: (row) => instant(row.updatedAt),
-      },
-    ],
-    [t, words, instant],
-  )
+  const columns = useMemo(() => templateColumns(t, words, instant), [t, words, instant])
   const go = (next: TemplateListSearch) => void navigate({ to: '/templates', search: next, replace: true })
   const open = (id: string) => void navigate({ to: '/templates/$id', params: { id } })
   if (search.import && may('templates.edit'))
@@ -120,67 +59,43 @@ export function TemplateListPage() {
     setDropped(file)
     void navigate({ to: '/templates', search: { import: true } })
   }
-  const filtered = search.text !== undefined || search.type !== undefined || search.archived === true
+  const importing = may('templates.edit') && (
+    <Button leftSection={<IconUpload size={16} aria-hidden />} onClick={() => begin(null)}>
+      {t('import')}
+    </Button>
+  )
+  const listWords: ListWords = (key, params) => t(key, { braces: '{{ }}', example: '{{甲方名称}}', ...params })
   return (
     <>
-      <PageHead title={t('title')}>
-        {may('templates.edit') && (
-          <Button leftSection={<IconUpload size={16} aria-hidden />} onClick={() => begin(null)}>
-            {t('import')}
-          </Button>
-        )}
-      </PageHead>
-      <LibraryTabs at="templates" />
-      <div style={{ height: 10, background: 'var(--surface)' }} />
-      <FilterBar
-        text={search.text ?? ''}
-        onText={(text) => go({ ...search, text: text === '' ? undefined : text })}
-        placeholder={t('search')}
-        filtered={filtered}
-        onReset={() => go({})}
-        end={<ColumnMenu name="templates" columns={columns} />}
-      >
-        <ChoiceFilter
-          label={t('type')}
-          options={ContractType.options.map((value) => ({ value, label: words(`types.${value}`) }))}
-          value={search.type ?? []}
-          onChange={(type) => go({ ...search, type: type.length === 0 ? undefined : type })}
-        />
-        <ChoiceFilter
-          label={t('archivedFilter')}
-          single
-          options={[{ value: 'archived', label: t('showArchived') }]}
-          value={search.archived ? ['archived'] : []}
-          onChange={(value) => go({ ...search, archived: value.length > 0 || undefined })}
-        />
-      </FilterBar>
-      <ListError query={query} />
-      <DataTable
+      <ListPage<TemplateRow, TemplateListSearch>
         name="templates"
-        label={t('tabs.templates')}
+        words={listWords}
+        actions={importing}
+        tabs={<LibraryTabs at="templates" />}
+        search={search}
+        onSearch={go}
+        filters={(change) => (
+          <>
+            <ChoiceFilter
+              label={t('type')}
+              options={ContractType.options.map((value) => ({ value, label: words(`types.${value}`) }))}
+              value={search.type ?? []}
+              onChange={(type) => change({ type })}
+            />
+            <OnlyFilter
+              label={t('archivedFilter')}
+              option={t('showArchived')}
+              on={search.archived}
+              onChange={(archived) => change({ archived })}
+            />
+          </>
+        )}
+        query={query}
         columns={columns}
-        rows={query.isError ? [] : rows}
-        total={total}
-        sorting={{ key: search.sort ?? 'name', descending: search.descending ?? false }}
-        onSort={({ key, descending }) => go({ ...search, sort: key === 'updated' ? 'updated' : 'name', descending })}
-        onMore={more}
-        current={current}
-        onCurrent={setCurrent}
+        sorted={input}
         onOpen={({ id }) => open(id)}
-        empty={
-          query.isError ? null : filtered ? (
-            <NoMatch title={t('noMatch')} onReset={() => go({})} />
-          ) : (
-            <EmptyState
-              title={t('emptyTitle')}
-              text={t('emptyText', { braces: '{{ }}', example: '{{甲方名称}}' })}
-              icon={<IconTemplate size={36} stroke={1.3} aria-hidden />}
-            >
-              {may('templates.edit') && <Button onClick={() => begin(null)}>{t('import')}</Button>}
-            </EmptyState>
-          )
-        }
-        foot={<span>{t('total', { count: total })}</span>}
+        icon={IconTemplate}
+        firstStep={importing}
       />
       {may('templates.edit') && (
         <Dropzone.FullScreen
@@ -198,24 +113,56 @@ export function TemplateListPage() {
   )
 }
 
-/** Templates and clauses lie beside each other. */
-export function LibraryTabs({ at }: { at: 'templates' | 'clauses' }) {
-  const t = useWords(templateWords)
-  const navigate = useNavigate()
-  return (
-    <Tabs
-      value={at}
-      onChange={(next) => void navigate({ to: next === 'clauses' ? '/clauses' : '/templates' })}
-      style={{ background: 'var(--surface)' }}
-    >
-      <Tabs.List px={12}>
-        <Tabs.Tab value="templates" aria-controls={undefined}>
-          {t('tabs.templates')}
-        </Tabs.Tab>
-        <Tabs.Tab value="clauses" aria-controls={undefined}>
-          {t('tabs.clauses')}
-        </Tabs.Tab>
-      </Tabs.List>
-    </Tabs>
-  )
+function templateColumns(
+  t: TranslateOf<typeof templateWords>,
+  words: TranslateOf<typeof contractWords>,
+  instant: (at: number) => string,
+): Column<TemplateRow>[] {
+  return [
+    {
+      key: 'name',
+      label: t('columns.name'),
+      width: 260,
+      grow: true,
+      sort: 'name',
+      render: (row) => (
+        <>
+          {row.name} {row.archived && <StatusBadge tone="draft" label={t('archived')} />}
+        </>
+      ),
+      text: (row) => row.name,
+    },
+    {
+      key: 'type',
+      label: t('columns.type'),
+      width: 120,
+      render: (row) => words(`types.${row.type}`),
+      text: (row) => words(`types.${row.type}`),
+    },
+    {
+      key: 'version',
+      label: t('columns.version'),
+      width: 80,
+      align: 'end',
+      render: (row) => `v${row.no}`,
+      text: (row) => `v${row.no}`,
+    },
+    {
+      key: 'fields',
+      label: t('columns.fields'),
+      width: 80,
+      align: 'end',
+      render: (row) => row.fields,
+      text: (row) => String(row.fields),
+    },
+    { key: 'file', label: t('columns.file'), width: 260, render: (row) => row.fileName, text: (row) => row.fileName },
+    {
+      key: 'updated',
+      label: t('columns.updated'),
+      width: 150,
+      sort: 'updated',
+      render: (row) => instant(row.updatedAt),
+      text: (row) => instant(row.updatedAt),
+    },
+  ]
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ContractType } from '../../src-shared/contracts/contract.ts'
+import { sortedBy } from '../lib/list-search.ts'
 
 const TemplateListSearch = z.object({
   text: z.string().optional().catch(undefined),
@@ -15,6 +16,15 @@ export type TemplateListSearch = z.infer<typeof TemplateListSearch>
 export const templateListSearch = (search: Record<string, unknown>): TemplateListSearch =>
   TemplateListSearch.parse(search)
 
+const byName = { sort: 'name', descending: false } as const
+
+/** What `templates.list` is asked for such an address. */
+export const templateListInput = ({ import: _import, archived, sort, descending, ...filters }: TemplateListSearch) => ({
+  ...filters,
+  archived: archived ?? false,
+  ...sortedBy({ sort, descending }, byName),
+})
+
 const ClauseListSearch = z.object({
   text: z.string().optional().catch(undefined),
   archived: z.boolean().optional().catch(undefined),
@@ -26,3 +36,10 @@ const ClauseListSearch = z.object({
 export type ClauseListSearch = z.infer<typeof ClauseListSearch>
 
 export const clauseListSearch = (search: Record<string, unknown>): ClauseListSearch => ClauseListSearch.parse(search)
+
+/** What `clauses.list` is asked for such an address. */
+export const clauseListInput = ({ id: _id, archived, sort, descending, ...filters }: ClauseListSearch) => ({
+  ...filters,
+  archived: archived ?? false,
+  ...sortedBy({ sort, descending }, byName),
+})
