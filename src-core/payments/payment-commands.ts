@@ -1,5 +1,4 @@
-import type { InferSelectModel } from 'drizzle-orm'
-import { addCents, subtractCents, type Cents } from '../../src-shared/kernel/cents.ts'
+import { subtractCents, type Cents } from '../../src-shared/kernel/cents.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import {
@@ -9,18 +8,13 @@ import {
   voidPayment,
 } from '../../src-shared/payments/payments-operations.ts'
 import { paymentStatuses } from '../../src-shared/payments/payment-status.ts'
-import { readContract } from '../contracts/contract-content.ts'
-import { startPerformance } from '../contracts/start-performance.ts'
-import { contracts, paymentPlanItems } from '../db/schema/contracts.ts'
 import { parties } from '../db/schema/parties.ts'
 import { payments, settlements } from '../db/schema/payments.ts'
 import { recordById } from '../db/record-by-id.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
-import type { CommandContext } from '../execution/command-context.ts'
 import { handleCommand } from '../execution/handlers.ts'
 import { takeNumber } from '../numbering/take-number.ts'
-
-type PaymentRecord = InferSelectModel<typeof payments>
+import { settle, takeBack, type PaymentRecord } from './settle.ts'
 
 export const handleRecordPayment = handleCommand(recordPayment, (context, { settlements: wanted, ...values }) => {
   const party = recordById(context.read, parties, values.partyId)
@@ -48,15 +42,7 @@ export const handleSettlePayment = handleCommand(settlePayment, (context, { id, 
 export const handleUnsettlePayment = handleCommand(unsettlePayment, (context, { id, version, settlementId }) => {
   const payment = readPayment(context.read, id)
   const settlement = recordById(context.read, settlements, settlementId, { paymentId: id })
-  const item = recordById(context.read, paymentPlanItems, settlement.planItemId)
-  const contract = readContract(context.read, settlement.contractId)
-  context.write.remove(settlements, settlementId)
-  context.write.update(paymentPlanItems, item.id, {
-    settledAmount: subtractCents(item.settledAmount, settlement.amount),
-  })
-  context.write.update(contracts, contract.id, {
-    settledAmount: subtractCents(contract.settledAmount, settlement.amount),
-  })
+  takeBack(context, payment, settlement)
   const updated = context.write.update(
     payments,
     id,
@@ -77,56 +63,6 @@ export const handleVoidPayment = handleCommand(voidPayment, (context, { id, vers
 
 /** Refuses `record.missing`. */
 export const readPayment = (read: ReadDatabase, id: Id<'Payment'>) => recordById(read, payments, id)
-
-/**
- * Settles parts of a payment against instalments of contracts with the same party and direction. Refuses, with the
- * figures, more than is open of the instalment (`payment.overPlanItem`) or of the payment (`payment.overPayment`).
- */
-function settle(
-  context: CommandContext,
-  given: PaymentRecord,
-  wanted: readonly { planItemId: Id<'PaymentPlanItem'>; amount: Cents }[],
-): PaymentRecord {
-  if (given.status !== 'recorded') throw refuse('payment.isVoid', { number: given.number })
-  let payment = given
-  for (const { planItemId, amount } of wanted) {
-    const open = subtractCents(payment.amount, payment.settledAmount)
-    if (amount > open)
-      throw refuse('payment.overPayment', { number: payment.number, wanted: amount, open, amount: payment.amount })
-    const item = recordById(context.read, paymentPlanItems, planItemId)
-    const contract = readContract(context.read, item.contractId)
-    if (contract.counterpartyId !== payment.partyId || contract.direction !== payment.direction)
-      throw refuse('payment.otherParty', { payment: payment.number, contract: contract.number ?? contract.draftNumber })
-    if (contract.stage !== 'signed' && contract.stage !== 'active' && contract.stage !== 'completed')
-      throw refuse('payment.contractNotInForce', {
-        contract: contract.number ?? contract.draftNumber,
-        stage: contract.stage,
-      })
-    const itemOpen = subtractCents(item.amount, item.settledAmount)
-    if (amount > itemOpen)
-      throw refuse('payment.overPlanItem', {
-        contract: contract.number,
-        item: item.name,
-        wanted: amount,
-        open: itemOpen,
-        planned: item.amount,
-        settled: item.settledAmount,
-      })
-    context.write.insert(settlements, {
-      id: context.newId<'Settlement'>(),
-      paymentId: payment.id,
-      planItemId,
-      contractId: contract.id,
-      amount,
-      settledOn: context.today,
-    })
-    context.write.update(paymentPlanItems, item.id, { settledAmount: addCents(item.settledAmount, amount) })
-    context.write.update(contracts, contract.id, { settledAmount: addCents(contract.settledAmount, amount) })
-    startPerformance(context, contract.id)
-    payment = context.write.update(payments, payment.id, { settledAmount: addCents(payment.settledAmount, amount) })
-  }
-  return payment
-}
 
 const progress = ({ id, version, amount, settledAmount }: PaymentRecord) => ({
   id,

@@ -1,13 +1,10 @@
-import { and, asc, count, desc, eq, gte, inArray, lt, lte, sql, type SQL } from 'drizzle-orm'
-import { subtractCents, type Cents } from '../../src-shared/kernel/cents.ts'
+import { and, asc, count, desc, eq, gte, lt, lte, sql, type SQL } from 'drizzle-orm'
+import type { Cents } from '../../src-shared/kernel/cents.ts'
+import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import type { PaymentDirection } from '../../src-shared/payments/payment.ts'
-import {
-  getPayment,
-  listContractSettlements,
-  listPayments,
-  proposeSettlement,
-} from '../../src-shared/payments/payments-operations.ts'
+import { getPayment, listContractSettlements, listPayments } from '../../src-shared/payments/payments-operations.ts'
+import type { SettledAs } from '../../src-shared/payments/settlement.ts'
 import { contracts, paymentPlanItems } from '../db/schema/contracts.ts'
 import { parties } from '../db/schema/parties.ts'
 import { payments, settlements } from '../db/schema/payments.ts'
@@ -29,6 +26,10 @@ const rowColumns = {
   method: payments.method,
   bankReference: payments.bankReference,
 }
+
+/** Told by what a settlement points at and by the way its money goes. */
+const asWhat = sql<SettledAs>`case when ${settlements.planItemId} <> '' then 'instalment' when ${contracts.direction} = ${payments.direction} then 'contract' else 'refund' end`
+const itemName = sql<string>`coalesce(${paymentPlanItems.name}, '')`
 
 export const handleListPayments = handleQuery(listPayments, ({ read }, input) => {
   const wanted = and(
@@ -77,16 +78,18 @@ export const handleGetPayment = handleQuery(getPayment, ({ read }, { id }) => {
   const settled = read
     .select({
       id: settlements.id,
-      planItemId: settlements.planItemId,
+      settledAs: asWhat,
+      planItemId: sql<Id<'PaymentPlanItem'> | null>`nullif(${settlements.planItemId}, '')`,
       contractId: settlements.contractId,
       contractNumber: contracts.number,
-      item: paymentPlanItems.name,
+      item: itemName,
       amount: settlements.amount,
       settledOn: settlements.settledOn,
     })
     .from(settlements)
+    .innerJoin(payments, eq(payments.id, settlements.paymentId))
     .innerJoin(contracts, eq(contracts.id, settlements.contractId))
-    .innerJoin(paymentPlanItems, eq(paymentPlanItems.id, settlements.planItemId))
+    .leftJoin(paymentPlanItems, eq(paymentPlanItems.id, settlements.planItemId))
     .where(eq(settlements.paymentId, id))
     .orderBy(asc(settlements.id))
     .all()
@@ -101,55 +104,15 @@ export const handleListContractSettlements = handleQuery(listContractSettlements
       paymentNumber: payments.number,
       paidOn: payments.paidOn,
       method: payments.method,
-      item: paymentPlanItems.name,
+      settledAs: asWhat,
+      item: itemName,
       amount: settlements.amount,
     })
     .from(settlements)
     .innerJoin(payments, eq(payments.id, settlements.paymentId))
-    .innerJoin(paymentPlanItems, eq(paymentPlanItems.id, settlements.planItemId))
+    .innerJoin(contracts, eq(contracts.id, settlements.contractId))
+    .leftJoin(paymentPlanItems, eq(paymentPlanItems.id, settlements.planItemId))
     .where(eq(settlements.contractId, contractId))
     .orderBy(desc(payments.paidOn), desc(settlements.id))
     .all(),
 )
-
-export const handleProposeSettlement = handleQuery(proposeSettlement, ({ read }, input) => {
-  const { partyId, direction, amount, contractId } = input
-  const open = read
-    .select({
-      planItemId: paymentPlanItems.id,
-      contractId: contracts.id,
-      contractNumber: contracts.number,
-      contractTitle: contracts.title,
-      item: paymentPlanItems.name,
-      dueOn: paymentPlanItems.dueOn,
-      planned: paymentPlanItems.amount,
-      settled: paymentPlanItems.settledAmount,
-    })
-    .from(contracts)
-    .innerJoin(paymentPlanItems, eq(paymentPlanItems.contractId, contracts.id))
-    .where(
-      and(
-        eq(contracts.counterpartyId, partyId),
-        eq(contracts.direction, direction),
-        inArray(contracts.stage, ['signed', 'active', 'completed']),
-        lt(paymentPlanItems.settledAmount, paymentPlanItems.amount),
-      ),
-    )
-    // What has no date yet comes after what has one.
-    .orderBy(
-      ...(contractId === undefined ? [] : [sql`${contracts.id} <> ${contractId}`]),
-      sql`${paymentPlanItems.dueOn} is null`,
-      asc(paymentPlanItems.dueOn),
-      asc(contracts.id),
-      asc(paymentPlanItems.itemNo),
-    )
-    .limit(200)
-    .all()
-  let left: Cents = amount
-  return open.map(({ settled, ...item }) => {
-    const openAmount = subtractCents(item.planned, settled)
-    const proposed = left < openAmount ? left : openAmount
-    left = subtractCents(left, proposed)
-    return { ...item, openAmount, proposed }
-  })
-})

@@ -4,12 +4,8 @@ import {
   handleUnsettlePayment,
   handleVoidPayment,
 } from './payment-commands.ts'
-import {
-  handleGetPayment,
-  handleListContractSettlements,
-  handleListPayments,
-  handleProposeSettlement,
-} from './payment-queries.ts'
+import { handleGetPayment, handleListContractSettlements, handleListPayments } from './payment-queries.ts'
+import { handleProposeSettlement } from './propose-settlement.ts'
 
 export const paymentsHandlers = {
   commands: [handleRecordPayment, handleSettlePayment, handleUnsettlePayment, handleVoidPayment],

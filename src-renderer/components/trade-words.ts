@@ -21,6 +21,7 @@ export const tradeWords = defineWords(
     directions: { in: '收款', out: '付款' },
     methods: { transfer: '银行转账', acceptanceBill: '承兑汇票', cash: '现金', cheque: '支票', other: '其他' },
     settlement: { none: '未核销', part: '部分核销', full: '已核销' },
+    settledAs: { contract: '合同价款（无分期）', refund: '退款' },
   },
   {
     orderStatuses: labelsIn(orderStatusLabels, 'en'),
@@ -36,6 +37,7 @@ export const tradeWords = defineWords(
       other: 'Other',
     },
     settlement: { none: 'Not settled', part: 'Partly settled', full: 'Settled' },
+    settledAs: { contract: 'The contract as a whole', refund: 'Refund' },
   },
 )
 

@@ -2,7 +2,7 @@ import { Anchor, Button, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ContractDetail } from '../../src-shared/contracts/contracts-operations.ts'
-import { subtractCents, sumCents } from '../../src-shared/kernel/cents.ts'
+import { negateCents, subtractCents, sumCents } from '../../src-shared/kernel/cents.ts'
 import { formatQuantity, formatRate, formatUnitPrice } from '../../src-shared/kernel/decimal.ts'
 import { daysBetween } from '../../src-shared/kernel/local-date.ts'
 import { Amount } from '../components/amount.tsx'
@@ -10,6 +10,7 @@ import { contractWords } from '../components/contract-words.ts'
 import { Section } from '../components/facts.tsx'
 import { RecordTable } from '../components/record-table.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { useSettledName } from '../components/settled-name.ts'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { OrderBadge } from '../components/trade-badges.tsx'
 import { tradeWords } from '../components/trade-words.ts'
@@ -85,6 +86,7 @@ export function PlanTab({ contract }: Part) {
   const t = useWords(contractDetailWords)
   const words = useWords(contractWords)
   const trade = useWords(tradeWords)
+  const nameOf = useSettledName()
   const may = useRights()
   const today = useToday()
   const payments = useQuery(
@@ -152,18 +154,20 @@ export function PlanTab({ contract }: Part) {
         title={t('payments')}
         flush
         actions={
-          runs &&
           contract.direction !== 'none' &&
           may('payments.record') && (
-            <Button
-              component={Link}
-              to="/payments/new"
-              search={{ party: contract.counterpartyId, direction: contract.direction, contract: contract.id } as never}
-              variant="default"
-              size="compact-sm"
-            >
-              {t(contract.direction === 'in' ? 'primary.payIn' : 'primary.payOut')}
-            </Button>
+            <>
+              {contract.stage === 'terminated' && contract.settledAmount > 0 && (
+                <PayButton contract={contract} direction={contract.direction === 'in' ? 'out' : 'in'}>
+                  {t('refund')}
+                </PayButton>
+              )}
+              {(runs || (contract.stage === 'terminated' && contract.settledAmount < contract.amount)) && (
+                <PayButton contract={contract} direction={contract.direction}>
+                  {t(contract.direction === 'in' ? 'primary.payIn' : 'primary.payOut')}
+                </PayButton>
+              )}
+            </>
           )
         }
       >
@@ -186,13 +190,40 @@ export function PlanTab({ contract }: Part) {
                 ),
               },
               { key: 'method', label: t('columns.method'), render: (row) => trade(`methods.${row.method}`) },
-              { key: 'item', label: t('columns.item'), render: (row) => row.item },
-              { key: 'amount', label: t('columns.amount'), end: true, render: (row) => <Amount value={row.amount} /> },
+              { key: 'item', label: t('columns.item'), render: (row) => nameOf(row) },
+              {
+                key: 'amount',
+                label: t('columns.amount'),
+                end: true,
+                render: (row) => <Amount value={row.settledAs === 'refund' ? negateCents(row.amount) : row.amount} />,
+              },
             ]}
           />
         )}
       </Section>
     </Stack>
+  )
+}
+
+function PayButton({
+  contract,
+  direction,
+  children,
+}: {
+  contract: ContractDetail
+  direction: 'in' | 'out'
+  children: string
+}) {
+  return (
+    <Button
+      component={Link}
+      to="/payments/new"
+      search={{ party: contract.counterpartyId, direction, contract: contract.id } as never}
+      variant="default"
+      size="compact-sm"
+    >
+      {children}
+    </Button>
   )
 }
 

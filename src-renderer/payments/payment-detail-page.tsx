@@ -13,6 +13,7 @@ import { Figure, Figures } from '../components/figures.tsx'
 import { RecordHistory } from '../components/history/record-history.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RecordTable } from '../components/record-table.tsx'
+import { useSettledName } from '../components/settled-name.ts'
 import { SettlementBadge } from '../components/trade-badges.tsx'
 import { tradeWords } from '../components/trade-words.ts'
 import { useRights } from '../lib/rights.ts'
@@ -185,10 +186,11 @@ function PaymentFacts({ payment }: { payment: PaymentDetail }) {
 function Settlements({ payment }: { payment: PaymentDetail }) {
   const t = useWords(paymentWords)
   const may = useRights()
-  const undo = ({ id: settlementId, item, amount }: PaymentDetail['settlements'][number]) =>
+  const nameOf = useSettledName()
+  const undo = ({ id: settlementId, amount, ...what }: PaymentDetail['settlements'][number]) =>
     askBefore({
       title: t('undo'),
-      text: t('undoText', { item, amount: formatYuan(amount) }),
+      text: t('undoText', { item: nameOf(what), amount: formatYuan(amount) }),
       confirm: t('undo'),
       run: () => rpc['payments.unsettle']({ id: payment.id, version: payment.version, settlementId }),
     })
@@ -213,7 +215,7 @@ function Settlements({ payment }: { payment: PaymentDetail }) {
                 </Anchor>
               ),
             },
-            { key: 'item', label: t('columns.item'), render: (row) => row.item },
+            { key: 'item', label: t('columns.item'), render: (row) => nameOf(row) },
             { key: 'settledOn', label: t('columns.settledOn'), render: (row) => row.settledOn },
             {
               key: 'amount',

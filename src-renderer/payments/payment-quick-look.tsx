@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Amount } from '../components/amount.tsx'
 import { LookPart, LookRow } from '../components/look-rows.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { useSettledName } from '../components/settled-name.ts'
 import { SettlementBadge } from '../components/trade-badges.tsx'
 import { tradeWords } from '../components/trade-words.ts'
 import { wire } from '../lib/rpc.ts'
@@ -14,6 +15,7 @@ import { paymentWords } from './payment-words.ts'
 export function PaymentQuickLook({ id }: { id: string }) {
   const t = useWords(paymentWords)
   const trade = useWords(tradeWords)
+  const nameOf = useSettledName()
   const { data: payment, error, refetch } = useQuery(wire['payments.get'].queryOptions({ input: { id } }))
   if (error) return <RefusalAlert error={error} onRetry={() => void refetch()} />
   if (payment === undefined) return <Skeleton height={180} />
@@ -38,7 +40,7 @@ export function PaymentQuickLook({ id }: { id: string }) {
           {payment.settlements.map((settlement) => (
             <LookRow
               key={settlement.id}
-              left={`${settlement.contractNumber} · ${settlement.item}`}
+              left={`${settlement.contractNumber} · ${nameOf(settlement)}`}
               right={<Amount value={settlement.amount} />}
             />
           ))}

@@ -50,7 +50,8 @@ export const paymentWords = defineWords(
     cancel: '取消',
     saved: '已登记 {{number}}',
     board: {
-      title: '核销到付款计划',
+      title: '核销到合同与付款计划',
+      terminated: '已终止',
       available: '可核销',
       assigned: '本次核销',
       rest: '剩余',
@@ -145,7 +146,8 @@ export const paymentWords = defineWords(
     cancel: 'Cancel',
     saved: 'Recorded {{number}}',
     board: {
-      title: 'Settle against the payment plan',
+      title: 'Settle against contracts and instalments',
+      terminated: 'terminated',
       available: 'To settle',
       assigned: 'Settled now',
       rest: 'Remainder',

@@ -6,6 +6,7 @@ import { amountOf, moveInto, proposedAmounts, remainderOf, settlementsOf } from 
 
 const item = (id: string, open: number, proposed = 0) => ({
   planItemId: id as Id<'PaymentPlanItem'>,
+  contractId: 'contract' as Id<'Contract'>,
   openAmount: cents(open),
   proposed: cents(proposed),
 })
@@ -20,6 +21,12 @@ describe('settling a payment by hand', () => {
       { planItemId: 'a', amount: 500 },
       { planItemId: 'b', amount: 100 },
     ])
+  })
+
+  it('takes a contract without instalments as a whole', () => {
+    const whole = { ...item('', 400, 400), planItemId: null, contractId: 'k' as Id<'Contract'> }
+    const amounts = moveInto(cents(1000), [...items, whole], {}, 'rest', 'k')
+    expect(settlementsOf([...items, whole], amounts)).toEqual([{ contractId: 'k', amount: 400 }])
   })
 
   it('drops what is left onto an instalment, as far as it is open', () => {

@@ -10,12 +10,13 @@ import { Amount } from '../components/amount.tsx'
 import { AmountField } from '../components/number-fields.tsx'
 import { problemId, QuantityTable } from '../components/quantity-table.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { useSettledName } from '../components/settled-name.ts'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { useToday } from '../lib/instants.ts'
 import { useErrorText } from '../lib/refusal-text.ts'
 import { useWords } from '../lib/words.ts'
 import { paymentWords } from './payment-words.ts'
-import { amountOf, moveInto, type Amounts, type MoveSource } from './settlement-amounts.ts'
+import { amountOf, moveInto, targetOf, type Amounts, type MoveSource } from './settlement-amounts.ts'
 import classes from './settlement-board.module.css'
 import type { Settlement } from './use-settlement.ts'
 
@@ -35,6 +36,7 @@ export function SettlementBoard({ settlement, direction, onChange, inDialog = fa
   const t = useWords(paymentWords)
   const today = useToday()
   const errorText = useErrorText()
+  const nameOf = useSettledName()
   const { items, amounts, total, remainder, problemOf } = settlement
   const [dragged, setDragged] = useState<MoveSource | null>(null)
   const [over, setOver] = useState<string | null>(null)
@@ -126,14 +128,14 @@ export function SettlementBoard({ settlement, direction, onChange, inDialog = fa
         label={t('board.title')}
         minWidth={820}
         rows={items}
-        rowKey={({ planItemId }) => planItemId}
+        rowKey={(item) => targetOf(item)}
         problem={(item) => {
           const problem = problemOf(item)
           return problem === undefined ? null : errorText(problem)
         }}
-        rowProps={({ planItemId }) => ({
-          ...target(planItemId, (from) => onChange(moveInto(total, items, amounts, from, planItemId))),
-          ...(over === planItemId ? { className: classes.target } : {}),
+        rowProps={(item) => ({
+          ...target(targetOf(item), (from) => onChange(moveInto(total, items, amounts, from, targetOf(item)))),
+          ...(over === targetOf(item) ? { className: classes.target } : {}),
         })}
         columns={[
           {
@@ -146,19 +148,20 @@ export function SettlementBoard({ settlement, direction, onChange, inDialog = fa
                 </Anchor>{' '}
                 <Text span fz={12} c="dimmed">
                   {item.contractTitle}
-                </Text>
+                </Text>{' '}
+                {item.contractStage === 'terminated' && <StatusBadge tone="late" label={t('board.terminated')} />}
               </>
             ),
           },
-          { key: 'item', label: t('columns.item'), render: (item) => item.item },
+          { key: 'item', label: t('columns.item'), render: (row) => nameOf(row) },
           {
             key: 'due',
             label: t(direction === 'in' ? 'columns.dueIn' : 'columns.due'),
-            render: ({ dueOn }) => {
+            render: ({ dueOn, settledAs }) => {
               if (dueOn === null)
                 return (
                   <Text span fz={13} c="dimmed">
-                    {t('board.noDate')}
+                    {settledAs === 'instalment' ? t('board.noDate') : '—'}
                   </Text>
                 )
               const late = daysBetween(dueOn, today)
@@ -187,7 +190,7 @@ export function SettlementBoard({ settlement, direction, onChange, inDialog = fa
             end: true,
             width: 230,
             render: (item) => {
-              const id = item.planItemId
+              const id = targetOf(item)
               const given = amountOf(amounts, id)
               return (
                 <div className={classes.cell}>
@@ -203,15 +206,15 @@ export function SettlementBoard({ settlement, direction, onChange, inDialog = fa
                     inTable
                     style={{ flex: 1 }}
                     styles={{ input: { textAlign: 'right' } }}
-                    aria-label={`${t('columns.thisAmount')} ${item.contractNumber} ${item.item}`}
+                    aria-label={`${t('columns.thisAmount')} ${item.contractNumber} ${nameOf(item)}`}
                     aria-describedby={problemId(id)}
                     value={amounts[id] ?? null}
                     error={problemOf(item) !== undefined}
                     onChange={(amount) => onChange({ ...amounts, [id]: amount })}
                   />
-                  <Tooltip label={t('board.fill', { item: item.item })}>
+                  <Tooltip label={t('board.fill', { item: nameOf(item) })}>
                     <ActionIcon
-                      aria-label={t('board.fill', { item: item.item })}
+                      aria-label={t('board.fill', { item: nameOf(item) })}
                       disabled={remainder <= 0 || given >= item.openAmount}
                       onClick={() => onChange(moveInto(total, items, amounts, 'rest', id))}
                     >

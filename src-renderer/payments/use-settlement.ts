@@ -5,7 +5,7 @@ import { subtractCents, ZERO_CENTS, type Cents } from '../../src-shared/kernel/c
 import { refuse, type Refusal } from '../../src-shared/kernel/refusal.ts'
 import type { PaymentDirection } from '../../src-shared/payments/payment.ts'
 import { wire } from '../lib/rpc.ts'
-import { amountOf, proposedAmounts, remainderOf, settlementsOf, type Amounts } from './settlement-amounts.ts'
+import { amountOf, proposedAmounts, remainderOf, settlementsOf, targetOf, type Amounts } from './settlement-amounts.ts'
 
 interface Wanted {
   partyId: string | null
@@ -33,17 +33,13 @@ export function useSettlement({ partyId, direction, amount, contractId, byHand }
   const amounts = byHand ?? proposedAmounts(items)
   const total = amount ?? ZERO_CENTS
   const problemOf = (item: (typeof items)[number]): Refusal | undefined => {
-    const wanted = amountOf(amounts, item.planItemId)
-    return wanted <= item.openAmount
-      ? undefined
-      : refuse('payment.overPlanItem', {
-          contract: item.contractNumber,
-          item: item.item,
-          wanted,
-          open: item.openAmount,
-          planned: item.planned,
-          settled: subtractCents(item.planned, item.openAmount),
-        })
+    const wanted = amountOf(amounts, targetOf(item))
+    if (wanted <= item.openAmount) return undefined
+    const settled = subtractCents(item.planned, item.openAmount)
+    const [contract, open] = [item.contractNumber, item.openAmount]
+    if (item.settledAs === 'contract') return refuse('payment.overContract', { contract, wanted, open, settled })
+    if (item.settledAs === 'refund') return refuse('payment.overRefund', { contract, wanted, paid: open })
+    return refuse('payment.overPlanItem', { contract, item: item.item, wanted, open, planned: item.planned, settled })
   }
   const remainder = remainderOf(total, items, amounts)
   return {

@@ -54,12 +54,28 @@ export const orderMessages = {
     zh: '合同 {contract} 的“{item}”要核销 {wanted:yuan}，只剩 {open:yuan}（计划 {planned:yuan}，已核销 {settled:yuan}）。请减少金额，余款核销到其他期。',
     en: 'Contract {contract}, “{item}”: {wanted:yuan} to settle, {open:yuan} open (planned {planned:yuan}, settled {settled:yuan}). Settle less, and the rest against another instalment.',
   },
+  'payment.overContract': {
+    zh: '合同 {contract} 要核销 {wanted:yuan}，只剩 {open:yuan}（已核销 {settled:yuan}）。请减少金额。',
+    en: 'Contract {contract}: {wanted:yuan} to settle, {open:yuan} open ({settled:yuan} settled). Settle less.',
+  },
+  'payment.overRefund': {
+    zh: '合同 {contract} 要退 {wanted:yuan}，已收付的只有 {paid:yuan}。请减少退款金额。',
+    en: 'Contract {contract}: {wanted:yuan} to go back, but only {paid:yuan} was paid. Settle less.',
+  },
+  'payment.refundedAlready': {
+    zh: '合同 {contract} 的款项已退回一部分，只剩 {left:yuan}，不能撤销 {wanted:yuan} 的核销。请先撤销退款的核销。',
+    en: 'Part of what was paid on contract {contract} went back; {left:yuan} is left, so a settlement of {wanted:yuan} cannot be undone. Undo the refund first.',
+  },
+  'payment.byInstalments': {
+    zh: '合同 {contract} 有收付款计划，请核销到具体的期次。',
+    en: 'Contract {contract} has a payment plan. Settle against its instalments.',
+  },
   'payment.otherParty': {
     zh: '收付款 {payment} 与合同 {contract} 不是同一个单位，不能核销。请选择同一单位的合同。',
     en: 'Payment {payment} and contract {contract} are of different parties. Choose a contract of the same party.',
   },
   'payment.contractNotInForce': {
-    zh: '合同 {contract} 是“{stage:status}”，不能核销收付款。合同签署生效后才能核销。',
+    zh: '合同 {contract} 是“{stage:status}”，不能核销收付款。合同签署生效后、作废之前才能核销。',
     en: 'Contract {contract} is {stage:status}; payments are settled against signed contracts in force.',
   },
   'payment.voidWhileSettled': {

@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery } from '../kernel/operation.ts'
 import { centsSchema, dateSchema, idSchema, lineSchema, textSchema, versionSchema } from '../kernel/schemas.ts'
+import { ContractStage } from '../contracts/contract-stage.ts'
+import { SettledAs } from './settlement.ts'
 import { PaymentDirection, PaymentMethod } from './payment.ts'
 import { PaymentStatus } from './payment-status.ts'
 
 const paymentId = idSchema<'Payment'>()
 const planItemId = idSchema<'PaymentPlanItem'>()
 const positive = centsSchema.refine((value) => value > 0, 'positive')
-const Settlement = z.object({ planItemId, amount: positive })
+const contractId = idSchema<'Contract'>()
+/** Against an instalment, or a contract as a whole: one without instalments, or money that goes back. */
+const Settlement = z.union([
+  z.strictObject({ planItemId, amount: positive }),
+  z.strictObject({ contractId, amount: positive }),
+])
+export type Settlement = z.infer<typeof Settlement>
 const settled = z.object({
   id: paymentId,
   version: versionSchema,
@@ -30,7 +38,7 @@ export const recordPayment = defineCommand({
     method: PaymentMethod.default('transfer'),
     bankReference: lineSchema(100).default(''),
     remark: textSchema(2000).default(''),
-    /** Settled at once against these instalments. */
+    /** Settled at once against these. */
     settlements: z.array(Settlement).max(200).default([]),
   }),
   output: settled.extend({ number: z.string() }),
@@ -119,9 +127,11 @@ export const getPayment = defineQuery({
     settlements: z.array(
       z.object({
         id: idSchema<'Settlement'>(),
-        planItemId,
-        contractId: idSchema<'Contract'>(),
+        settledAs: SettledAs,
+        planItemId: planItemId.nullable(),
+        contractId,
         contractNumber: z.string().nullable(),
+        /** Name of the instalment; empty for a contract as a whole. */
         item: z.string(),
         amount: centsSchema,
         settledOn: dateSchema,
@@ -130,12 +140,12 @@ export const getPayment = defineQuery({
   }),
 })
 
-/** What was paid on a contract: each settlement of its instalments, the latest first. */
+/** What was paid on a contract and what went back, each settlement by itself, the latest first. */
 export const listContractSettlements = defineQuery({
   name: 'payments.listContractSettlements',
   permission: 'payments.read',
   summary: { zh: '合同的收付款核销', en: 'List what was paid on a contract' },
-  input: z.object({ contractId: idSchema<'Contract'>() }),
+  input: z.object({ contractId }),
   output: z.array(
     z.object({
       id: idSchema<'Settlement'>(),
@@ -143,13 +153,17 @@ export const listContractSettlements = defineQuery({
       paymentNumber: z.string(),
       paidOn: dateSchema,
       method: PaymentMethod,
+      settledAs: SettledAs,
       item: z.string(),
       amount: centsSchema,
     }),
   ),
 })
 
-/** Instalments a payment of this party could settle, the earliest due first, with the share proposed for each. */
+/**
+ * What a payment of this party could settle, with the share proposed for each: instalments, the earliest due first, then contracts without any,
+ * then what was paid on terminated contracts and may go back, then what is still open of those, for which nothing is proposed.
+ */
 export const proposeSettlement = defineQuery({
   name: 'payments.proposeSettlement',
   permission: 'payments.read',
@@ -158,13 +172,15 @@ export const proposeSettlement = defineQuery({
     partyId: idSchema<'Party'>(),
     direction: PaymentDirection,
     amount: centsSchema,
-    /** Instalments of this contract come before those of the party's others. */
-    contractId: idSchema<'Contract'>().optional(),
+    /** This contract comes before the party's others. */
+    contractId: contractId.optional(),
   }),
   output: z.array(
     z.object({
-      planItemId,
-      contractId: idSchema<'Contract'>(),
+      settledAs: SettledAs,
+      planItemId: planItemId.nullable(),
+      contractId,
+      contractStage: ContractStage,
       contractNumber: z.string().nullable(),
       contractTitle: z.string(),
       item: z.string(),

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { decideApproval, listApprovals, saveFlow } from '../../src-shared/approvals/approvals-operations.ts'
 import {
   addDocument,
@@ -8,6 +9,7 @@ import {
 } from '../../src-shared/contracts/contracts-operations.ts'
 import { starterFlow } from '../../src-shared/approvals/starter-flow.ts'
 import type { DocumentKind } from '../../src-shared/contracts/contract-document.ts'
+import type { ContractDraft } from '../../src-shared/contracts/contract-draft.ts'
 import { cents } from '../../src-shared/kernel/cents.ts'
 import { parseQuantity, parseUnitPrice, rate } from '../../src-shared/kernel/decimal.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
@@ -20,7 +22,7 @@ export interface ContractDesk {
   desk: TestDesk
   customer: Id<'Party'>
   /** A draft: 10 units at 100.00 and 4 at 250.50, 13 %, in two instalments. */
-  draft(): Id<'Contract'>
+  draft(changes?: Partial<z.input<typeof ContractDraft>>): Id<'Contract'>
   /** Submits with a document that stands for one. */
   submit(id: Id<'Contract'>, resumeAt?: 'start' | 'sender'): void
   /** The open approval task of a person decides. */
@@ -31,7 +33,7 @@ export interface ContractDesk {
   /** Registers a document with bytes of its own; gives back the hash of its PDF. */
   document(id: Id<'Contract'>, kind: DocumentKind): string
   /** A signed contract. */
-  signed(): Id<'Contract'>
+  signed(changes?: Partial<z.input<typeof ContractDraft>>): Id<'Contract'>
 }
 
 export async function makeContractDesk(options: Parameters<typeof makeWorkspace>[0] = {}): Promise<ContractDesk> {
@@ -41,7 +43,7 @@ export async function makeContractDesk(options: Parameters<typeof makeWorkspace>
   const self: ContractDesk = {
     desk,
     customer,
-    draft: () =>
+    draft: (changes = {}) =>
       desk.run(createDraft, {
         title: '精密量具买卖合同',
         type: 'sales',
@@ -70,6 +72,7 @@ export async function makeContractDesk(options: Parameters<typeof makeWorkspace>
           { name: '预付款', dueOn: localDate('2026-12-01'), amount: cents(80_200) },
           { name: '尾款', dueOn: localDate('2027-01-31'), amount: cents(120_000) },
         ],
+        ...changes,
       }).id,
     submit(id, resumeAt = 'start') {
       self.document(id, 'draft')
@@ -101,8 +104,8 @@ export async function makeContractDesk(options: Parameters<typeof makeWorkspace>
       desk.run(addDocument, { id, version, kind, contentHash, docxHash: null, pdfHash, pages: 1, anchors: [] })
       return pdfHash
     },
-    signed() {
-      const id = self.draft()
+    signed(changes) {
+      const id = self.draft(changes)
       self.approve(id)
       self.sign(id)
       return id

@@ -32,6 +32,7 @@ export const settlements = sqliteTable(
   {
     ...recordColumns<'Settlement'>(),
     paymentId: idColumn<'Payment'>('payment_id').notNull(),
+    /** Empty where the contract is settled as a whole, or money goes back. */
     planItemId: idColumn<'PaymentPlanItem'>('plan_item_id').notNull(),
     contractId: idColumn<'Contract'>('contract_id').notNull(),
     amount: centsColumn('amount').notNull(),
