@@ -1,16 +1,20 @@
-import { attr, textOf, walk, type XmlElement } from '../docx/xml.ts'
+import { attr, textOf, type XmlElement } from '../docx/xml.ts'
 import { report, type Conversion } from './conversion.ts'
 import type { Beside } from './floating.ts'
 import { pt } from './measure-units.ts'
 
 /** Whether a paragraph holds a drawing that asks for text beside it. */
 export function asksForTextBeside(element: XmlElement): boolean {
-  for (const node of walk(element)) {
-    if (typeof node === 'string') continue
-    if (['wp:wrapSquare', 'wp:wrapTight', 'wp:wrapThrough'].includes(node.name)) return true
-    if (node.name === 'w10:wrap' && ['square', 'tight', 'through'].includes(attr(node, 'type') ?? '')) return true
+  switch (element.name) {
+    case 'wp:wrapSquare':
+    case 'wp:wrapTight':
+    case 'wp:wrapThrough':
+      return true
+    case 'w10:wrap':
+      return ['square', 'tight', 'through'].includes(attr(element, 'type') ?? '')
+    default:
+      return element.children.some((node) => typeof node !== 'string' && asksForTextBeside(node))
   }
-  return false
 }
 
 /** A paragraph in pieces: its arguments as a Typst dictionary, and its content. */

@@ -1,10 +1,12 @@
 import type { Docx } from '../docx/open-docx.ts'
 import type { XmlElement } from '../docx/xml.ts'
 import type { Notes } from './notes.ts'
-import type { Surroundings } from './resolve-paragraph.ts'
+import type { ParagraphProperties, RunProperties } from './properties.ts'
+import type { Resolved, Surroundings } from './resolve-paragraph.ts'
 import type { NamedFont } from '../typst/font-catalogue.ts'
 import type { Numbering } from './numbering.ts'
 import type { Styles } from './styles.ts'
+import type { Face } from './text-style.ts'
 import type { ThemeFonts } from './theme.ts'
 
 export interface ConvertOptions {
@@ -74,6 +76,9 @@ export interface Conversion {
   /** Space below a paragraph and above the next add up, instead of the larger counting. */
   addsSpaces: boolean
   assets: Map<string, Uint8Array>
+  resolved: Resolved
+  /** Line edges and names of text styles by run and paragraph, as `textStyle` found them. */
+  faces: WeakMap<RunProperties, WeakMap<ParagraphProperties, Map<string, Face>>>
   /** Looks of text and of table cells by their Typst arguments: each is defined once in the source. */
   textStyles: Map<string, string>
   cellStyles: Map<string, string>

@@ -44,6 +44,8 @@ export function docxToTypst(docx: Docx, options: ConvertOptions): { source: stri
     part: docx.mainPart,
     ...settings,
     assets: new Map(),
+    resolved: { paragraphs: new WeakMap(), runs: new WeakMap() },
+    faces: new WeakMap(),
     textStyles: new Map(),
     cellStyles: new Map(),
     fonts: new Map(),

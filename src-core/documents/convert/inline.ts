@@ -6,7 +6,8 @@ import { breakable } from './beside.ts'
 import type { Beside, Drawn } from './floating.ts'
 import { pt } from './measure-units.ts'
 import { footnote, endnote } from './notes.ts'
-import { runProperties, type ParagraphProperties, type RunProperties } from './properties.ts'
+import type { ParagraphProperties, RunProperties } from './properties.ts'
+import { resolveRun } from './resolve-paragraph.ts'
 import { symbolCharacter } from './symbols.ts'
 import { picture } from './vml.ts'
 import { lineEdges, printable, runFonts, textStyle } from './text-style.ts'
@@ -155,11 +156,7 @@ function withChange(reader: Reader, change: Reader['change'], read: () => void):
 function readRun(reader: Reader, element: XmlElement): void {
   const { conversion } = reader
   const rPr = child(element, 'w:rPr')
-  const run: RunProperties = {
-    ...reader.base,
-    ...conversion.styles.character(attr(rPr, 'w:val', 'w:rStyle')),
-    ...runProperties(rPr, conversion.theme),
-  }
+  const run = resolveRun(conversion, reader.base, rPr)
   for (const node of element.children) {
     if (typeof node === 'string') continue
     if (readFieldPart(reader, node, element)) continue
@@ -200,10 +197,7 @@ function readFieldPart(reader: Reader, node: XmlElement, runElement: XmlElement)
 function fieldCode(reader: Reader, instruction: string, runElement: XmlElement | undefined): string | undefined {
   const [name = '', ...rest] = instruction.trim().split(/\s+/)
   const format = /\\\*\s*(\w+)/.exec(rest.join(' '))?.[1] ?? ''
-  const run = {
-    ...reader.base,
-    ...runProperties(child(runElement, 'w:rPr'), reader.conversion.theme),
-  }
+  const run = resolveRun(reader.conversion, reader.base, child(runElement, 'w:rPr'))
   const shown = (call: string) =>
     styled(reader, `${textStyle(reader.conversion, run, reader.paragraph, '1')}(${call})`, run)
   switch (name.toUpperCase()) {
@@ -381,6 +375,9 @@ function hangingRoom({ paragraph, measure }: Reader, run: RunProperties): number
   return flush && plain && paragraph.overflowPunctuation !== false && left < size / 2 ? size - left : 0
 }
 
+// Most text has neither a long word nor a hyphen before a digit.
+const cuttable = /[!-~]{8}|-\p{N}/u
+
 /** Text cut where Word may end a line and the typesetter would not: after hyphens within words, and anywhere in a word longer than a line. */
 function wordPieces(string: string, run: RunProperties, width: number): string[] {
   // Blanks to fill in stay whole, and stay at the end of a line.
@@ -388,6 +385,7 @@ function wordPieces(string: string, run: RunProperties, width: number): string[]
     run.underline !== undefined && run.underline !== 'none'
       ? string.replaceAll(/ {2,}/g, (blank) => '\u00a0'.repeat(blank.length))
       : string
+  if (!cuttable.test(text)) return text === '' ? [] : [text]
   // Two characters to the em: a word of more than this cannot stand in one line.
   const long = new RegExp(`([!-~]{${Math.max(8, Math.ceil((2 * width) / (run.size ?? 10.5)))},})`)
   return text
@@ -399,8 +397,8 @@ function wordPieces(string: string, run: RunProperties, width: number): string[]
 /** Lines, grounds and marks around a piece of text. */
 function styled(reader: Reader, inner: string, run: RunProperties): string {
   let code = inner
-  const below = pt(lineEdges(reader.conversion, run, reader.paragraph, '').below)
-  if (run.italic) code = slanted(run, below, code)
+  const below = () => pt(lineEdges(reader.conversion, run, reader.paragraph, '').below)
+  if (run.italic) code = slanted(run, below(), code)
   if (run.smallCaps) code = `small-capitals(${code})`
   if (run.highlight)
     code = `highlight(fill: rgb(${quoted(run.highlight)}), top-edge: 0.9em, bottom-edge: -0.2em, ${code})`
@@ -413,7 +411,7 @@ function styled(reader: Reader, inner: string, run: RunProperties): string {
     code = `strike(${code})`
   if (run.boxed)
     code = `highlight(fill: none, stroke: 0.5pt, extent: 1pt, top-edge: 0.95em, bottom-edge: -0.25em, ${code})`
-  if (run.scale !== undefined && run.scale !== 1) code = `stretched(${run.scale}, ${below}, ${code})`
+  if (run.scale !== undefined && run.scale !== 1) code = `stretched(${run.scale}, ${below()}, ${code})`
   return code
 }
 

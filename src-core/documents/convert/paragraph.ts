@@ -1,13 +1,13 @@
-import { attr, child, type XmlElement } from '../docx/xml.ts'
+import { child, type XmlElement } from '../docx/xml.ts'
 import { quoted } from '../typst/compile.ts'
 import type { Conversion } from './conversion.ts'
 import type { Beside } from './floating.ts'
 import { readInlines, tabLook, type Inline } from './inline.ts'
 import { pt } from './measure-units.ts'
 import type { NumberLabel } from './numbering.ts'
-import { runProperties, type ParagraphProperties, type RunProperties, type TabStop } from './properties.ts'
+import type { ParagraphProperties, RunProperties, TabStop } from './properties.ts'
 import { frameOf, groundOf, type Frame } from './paragraph-frame.ts'
-import { resolveParagraph, type Surroundings } from './resolve-paragraph.ts'
+import { resolveParagraph, resolveRun, type Surroundings } from './resolve-paragraph.ts'
 import { tabbedLine } from './tabs.ts'
 import { lineEdges, printable, textStyle } from './text-style.ts'
 
@@ -34,11 +34,7 @@ export function paragraph(
 ): WrittenBlock {
   conversion.place = ''
   const { paragraph: para, run } = resolveParagraph(conversion, element, around)
-  const markRun = {
-    ...run,
-    ...conversion.styles.character(attr(child(child(element, 'w:pPr'), 'w:rPr'), 'w:val', 'w:rStyle')),
-    ...runProperties(child(child(element, 'w:pPr'), 'w:rPr'), conversion.theme),
-  }
+  const markRun = resolveRun(conversion, run, child(child(element, 'w:pPr'), 'w:rPr'))
   const size = run.size ?? 10.5
   const left = para.leftChars !== undefined && para.leftChars !== 0 ? para.leftChars * size : (para.left ?? 0)
   const right = para.rightChars !== undefined && para.rightChars !== 0 ? para.rightChars * size : (para.right ?? 0)
@@ -149,9 +145,9 @@ function block(
       thaiDistribute: 'justify: true',
     }[para.align ?? ''] ?? '',
   ].filter(Boolean)
-  const edges = lineEdges(conversion, markRun, para, '')
   // An empty paragraph is as high as its mark.
-  const parts = body ?? [`box(width: 0pt, height: ${pt(edges.above + edges.below)})`]
+  const mark = lineEdges(conversion, markRun, para, '')
+  const parts = body ?? [`box(width: 0pt, height: ${pt(mark.above + mark.below)})`]
   return { args: framed ? args : [...args, ...groundOf(para)], parts }
 }
 

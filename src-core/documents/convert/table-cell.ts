@@ -8,7 +8,7 @@ import { border, paragraphProperties, runProperties, shade } from './properties.
 import type { Surroundings } from './resolve-paragraph.ts'
 import type { Conditions } from './table-conditions.ts'
 import { doubleLines, edgesOf, laterName, mergedEdges, strokes, type EdgeGrid } from './table-edges.ts'
-import { rowHeight, type Cell } from './table-grid.ts'
+import type { Cell } from './table-grid.ts'
 
 export interface Margins {
   top: number
@@ -20,12 +20,15 @@ export interface Margins {
 /** What the cells of one table share. */
 export interface TableLook {
   rows: XmlElement[]
+  heights: { height: number; exact: boolean }[]
   widths: number[]
   margins: Margins
   grid: EdgeGrid
   around: Surroundings
   styles: XmlElement[]
   conditions: Conditions
+  /** What cells give to their paragraphs, by the elements of the style that apply to them. */
+  insides: Map<XmlElement[], Surroundings>
   depth: number
 }
 
@@ -43,12 +46,18 @@ export function cellMargins(layers: (XmlElement | undefined)[], base: Margins): 
   return margins
 }
 
-/** Properties that the table style gives to the inside of a cell. */
-function surroundings(conversion: Conversion, parts: XmlElement[], around: Surroundings): Surroundings {
-  return {
-    paragraph: Object.assign({}, around.paragraph, ...parts.map((part) => paragraphProperties(child(part, 'w:pPr')))),
-    run: Object.assign({}, around.run, ...parts.map((part) => runProperties(child(part, 'w:rPr'), conversion.theme))),
+/** Properties that the table style and these conditional parts of it give to the inside of a cell. */
+function surroundings(conversion: Conversion, { around, styles, insides }: TableLook, conditional: XmlElement[]): Surroundings {
+  let inside = insides.get(conditional)
+  if (inside === undefined) {
+    const parts = [...styles, ...conditional]
+    inside = {
+      paragraph: Object.assign({}, around.paragraph, ...parts.map((part) => paragraphProperties(child(part, 'w:pPr')))),
+      run: Object.assign({}, around.run, ...parts.map((part) => runProperties(child(part, 'w:rPr'), conversion.theme))),
+    }
+    insides.set(conditional, inside)
   }
+  return inside
 }
 
 /** A cell as Typst code. */
@@ -56,24 +65,24 @@ export function writeCell(conversion: Conversion, cell: Cell, table: TableLook):
   const tcPr = child(cell.element, 'w:tcPr')
   const inner = table.widths.slice(cell.column, cell.column + cell.columnSpan).reduce((sum, each) => sum + each, 0)
   const margins = cellMargins([child(tcPr, 'w:tcMar')], table.margins)
-  const parts = [...table.styles, ...table.conditions.at(cell)]
+  const conditional = table.conditions.at(cell)
   const fill =
     shade(child(tcPr, 'w:shd')) ??
-    parts.map((part) => shade(child(child(part, 'w:tcPr'), 'w:shd'))).findLast((each) => each !== undefined)
+    [...table.styles, ...conditional].map((part) => shade(child(child(part, 'w:tcPr'), 'w:shd'))).findLast((each) => each !== undefined)
   const edges = table.grid.around(cell)
   // The line above a row takes room of its own where the margin has none for it, and below the last row too.
   const above = table.grid.above(cell.row)
   const below = cell.row + cell.rowSpan === table.rows.length ? table.grid.above(table.rows.length) : 0
   const inset = { ...margins, top: Math.max(margins.top, above), bottom: Math.max(margins.bottom, below) }
   const vertical = { center: 'horizon', bottom: 'bottom' }[attr(tcPr, 'w:val', 'w:vAlign') ?? ''] ?? 'top'
-  const heights = table.rows.slice(cell.row, cell.row + cell.rowSpan).map(rowHeight)
+  const heights = table.heights.slice(cell.row, cell.row + cell.rowSpan)
   const height = heights.reduce((sum, each) => sum + each.height, 0)
 
   const turn = turning(attr(tcPr, 'w:val', 'w:textDirection'))
   const write = (width: number) => {
     const outer = conversion.width
     conversion.width = width
-    const code = conversion.blocks(flatten(children(cell.element)), surroundings(conversion, parts, table.around), {
+    const code = conversion.blocks(flatten(children(cell.element)), surroundings(conversion, table, conditional), {
       strongStart: true,
       keepLastSpace: true,
       depth: table.depth + 1,

@@ -19,7 +19,7 @@ const kinds = [
 ] as const
 
 export interface Conditions {
-  /** Elements of the table style that apply to the cell, the farthest first. */
+  /** Elements of the table style that apply to the cell, the farthest first; the very same list for cells to which the same ones do. */
   at(cell: { row: number; column: number; columnSpan: number }): XmlElement[]
 }
 
@@ -64,7 +64,8 @@ export function conditionsOf(
       const kind = attr(part, 'w:type') ?? ''
       byKind.set(kind, [...(byKind.get(kind) ?? []), part])
     }
-  if (byKind.size === 0) return { at: () => [] }
+  const lists = new Map<string, XmlElement[]>([['', []]])
+  if (byKind.size === 0) return { at: () => lists.get('')! }
   const look = lookOf(tblPr)
   const bandSize = (name: string) =>
     Math.max(
@@ -96,7 +97,11 @@ export function conditionsOf(
         seCell: last && right,
         swCell: last && left,
       }
-      return kinds.flatMap((kind) => (applies[kind] ? (byKind.get(kind) ?? []) : []))
+      const applying = kinds.filter((kind) => applies[kind] && byKind.has(kind))
+      const key = applying.join(' ')
+      let list = lists.get(key)
+      if (list === undefined) lists.set(key, (list = applying.flatMap((kind) => byKind.get(kind)!)))
+      return list
     },
   }
 }

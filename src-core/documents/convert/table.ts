@@ -27,14 +27,17 @@ export function table(
     layers.map((layer) => child(layer, 'w:tblCellMar')),
     { top: 0, bottom: 0, left: 5.4, right: 5.4 },
   )
+  const heights = rows.map(rowHeight)
   const look: TableLook = {
     rows,
+    heights,
     widths,
     margins,
     grid: new EdgeGrid(rows.length, widths.length),
     around,
     styles,
     conditions: conditionsOf(styles, tblPr, rows.length, widths.length),
+    insides: new Map(),
     depth,
   }
   const edges = mergedEdges(layers.map((layer) => child(layer, 'w:tblBorders')))
@@ -46,7 +49,6 @@ export function table(
   const headRows = leadingHeaders(rows)
   const written: string[][] = rows.map(() => [])
   for (const cell of cells) written[cell.row]!.push(writeCell(conversion, cell, look))
-  const heights = rows.map((row) => rowHeight(row))
   // Word's "at least" is a strut of that height in a column of no width.
   rows.forEach((_, i) => written[i]!.push(`strut(${heights[i]!.exact ? '0pt' : pt(heights[i]!.height)})`))
   const tracks = heights.map(({ exact, height }) => (exact ? pt(height) : 'auto')).join(', ')

@@ -14,11 +14,19 @@ import { pt } from './measure-units.ts'
 import type { ParagraphProperties, RunProperties } from './properties.ts'
 
 /** Height of a line above and below its baseline, points. */
-interface LineEdges {
+export interface LineEdges {
   above: number
   below: number
 }
 
+/** How text of one script looks in a run of a paragraph: its line, and the names of its styles, among Western text and among Chinese. */
+export interface Face {
+  edges: LineEdges
+  western?: string
+  chinese?: string
+}
+
+const other = /[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/
 const chinese = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f\u{20000}-\u{3ffff}]/u
 
 /** The fonts of a run: for Chinese, and for Latin letters and digits. A Latin face named for Chinese leaves it to 宋体, as Word does. */
@@ -37,7 +45,28 @@ const drawnSize = (run: RunProperties): number => (run.size ?? 10.5) * (run.vert
  * What a run contributes to the height of its line, as Word has it: the named fonts' own height, times or at least or exactly the
  * paragraph's line spacing, on the document grid where there is one.
  */
-export function lineEdges(
+export const lineEdges = (
+  conversion: Conversion,
+  run: RunProperties,
+  paragraph: ParagraphProperties,
+  text: string,
+): LineEdges => faceOf(conversion, run, paragraph, text).edges
+
+/** Worked out once for each run, paragraph, script and grid: a document has few of them, and asks for each piece of its text. */
+function faceOf(conversion: Conversion, run: RunProperties, paragraph: ParagraphProperties, text: string): Face {
+  let ofRun = conversion.faces.get(run)
+  if (ofRun === undefined) conversion.faces.set(run, (ofRun = new WeakMap()))
+  let ofParagraph = ofRun.get(paragraph)
+  if (ofParagraph === undefined) ofRun.set(paragraph, (ofParagraph = new Map()))
+  const script = text === '' ? 'none' : `${chinese.test(text) ? 'chinese' : ''}${other.test(text) ? 'western' : ''}`
+  const key = `${script} ${conversion.page.gridPitch}`
+  let face = ofParagraph.get(key)
+  if (face === undefined)
+    ofParagraph.set(key, (face = { edges: measuredEdges(conversion, run, paragraph, text) }))
+  return face
+}
+
+function measuredEdges(
   conversion: Conversion,
   run: RunProperties,
   paragraph: ParagraphProperties,
@@ -47,7 +76,7 @@ export function lineEdges(
   const { eastAsia, ascii } = runFonts(run)
   const fonts = []
   if (chinese.test(text) || (text === '' && run.hint === 'eastAsia')) fonts.push(eastAsia)
-  if (text !== '' && /[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/.test(text)) fonts.push(ascii)
+  if (other.test(text)) fonts.push(ascii)
   if (fonts.length === 0) fonts.push(ascii)
   const above = Math.max(...fonts.map((font) => font.ascent)) * size
   const below = Math.max(...fonts.map((font) => font.descent)) * size
@@ -81,7 +110,19 @@ export function textStyle(
   text: string,
   amongChinese = true,
 ): string {
-  const edges = lineEdges(conversion, run, paragraph, text)
+  const face = faceOf(conversion, run, paragraph, text)
+  const among = amongChinese ? 'chinese' : 'western'
+  return (face[among] ??= newTextStyle(conversion, run, paragraph, text, amongChinese, face.edges))
+}
+
+function newTextStyle(
+  conversion: Conversion,
+  run: RunProperties,
+  paragraph: ParagraphProperties,
+  text: string,
+  amongChinese: boolean,
+  edges: LineEdges,
+): string {
   const { eastAsia, ascii } = runFonts(run)
   for (const font of [eastAsia, ascii]) conversion.fonts.set(font.family, font)
   const families = [

@@ -231,6 +231,21 @@ export function attr(element: XmlElement | undefined, name: string, of?: string)
   return owner === undefined || !Object.hasOwn(owner.attributes, name) ? undefined : owner.attributes[name]
 }
 
+/** Children with their attributes and all inside as one string: alike exactly when they are. XML has no U+0000 to mistake for what parts them. */
+export function contentKey(element: XmlElement): string {
+  let key = ''
+  for (const node of element.children) {
+    if (typeof node === 'string') {
+      key += `\0"${node}`
+      continue
+    }
+    key += `\0<${node.name}`
+    for (const name in node.attributes) key += `\0 ${name}\0=${node.attributes[name]}`
+    key += `${contentKey(node)}\0>`
+  }
+  return key
+}
+
 /** All text inside, in document order. */
 export function textOf(element: XmlElement): string {
   let text = ''

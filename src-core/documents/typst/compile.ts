@@ -120,7 +120,10 @@ function explain(error: NodeError | null): string {
   return error === null ? 'unknown' : JSON.stringify(error.shortDiagnostics).slice(0, 2000)
 }
 
+const special = /["\\\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
+
 /** Any text as a Typst string literal: the only way text of a document or a user enters a source. */
-export function quoted(text: string): string {
-  return `"${text.replaceAll(/["\\]/g, '\\$&').replaceAll(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (c) => `\\u{${c.charCodeAt(0).toString(16)}}`)}"`
-}
+export const quoted = (text: string): string => `"${text.search(special) < 0 ? text : text.replaceAll(special, escape)}"`
+
+const escape = (character: string) =>
+  character === '"' || character === '\\' ? `\\${character}` : `\\u{${character.charCodeAt(0).toString(16)}}`
