@@ -7,7 +7,7 @@ import { typeset } from '../typst/compile.ts'
 import type { Conversion, ConvertOptions, NotCarried } from './conversion.ts'
 import { blocks } from './blocks.ts'
 import { readNumbering } from './numbering.ts'
-import { prelude } from './prelude.ts'
+import { functionModules, prelude } from './prelude.ts'
 import { noNotes } from './notes.ts'
 import { geometryOf, sectionsOf, writeSections } from './section.ts'
 import { readStyles } from './styles.ts'
@@ -67,6 +67,7 @@ export function docxToTypst(docx: Docx, options: ConvertOptions): { source: stri
 export async function convertDocx(bytes: Uint8Array, options: ConvertOptions = {}): Promise<ConvertedDocument> {
   const { source, conversion } = docxToTypst(await openDocx(bytes), options)
   const { pdf, pages, found } = typeset(source, {
+    modules: functionModules,
     assets: conversion.assets,
     query: '<qidan-anchor>',
     fonts: systemFontFiles(conversion),

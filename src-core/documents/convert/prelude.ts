@@ -9,7 +9,7 @@ import { sectionFunctions } from './section.ts'
 import { tableFunctions } from './table-cell.ts'
 import { tabFunctions } from './tabs.ts'
 
-/** What every converted document begins with: the few functions the written code calls, then its text styles. */
+/** What every converted document begins with: the functions the written code calls, then its text styles. */
 export function prelude(conversion: Conversion): string {
   const { title, author } = conversion.options
   return `#set document(${[title === undefined ? '' : `title: ${quoted(title)}`, author === undefined ? '' : `author: (${quoted(author)},)`].filter(Boolean).join(', ')})
@@ -17,12 +17,14 @@ export function prelude(conversion: Conversion): string {
 #set par(leading: 0pt, spacing: 0pt, linebreaks: "simple")
 #set block(spacing: 0pt)
 #set underline(evade: false)
-${functions}${frameFunctions}${tabFunctions}${tableFunctions}${floatFunctions}${besideFunctions}${columnFunctions}${sectionFunctions}
+#import "${functionsFile}": *
 ${notesPrelude(conversion)}
 ${[...conversion.textStyles].map(([args, name]) => `#let ${name} = text.with(${args})`).join('\n')}
 ${[...conversion.cellStyles].map(([args, name]) => `#let ${name} = table.cell.with(${args})`).join('\n')}
 `
 }
+
+const functionsFile = '/functions.typ'
 
 const functions = String.raw`
 // What the Latin font sets: beside Chinese not the marks and signs that both have; never boxes, arrows and circled numbers.
@@ -69,3 +71,20 @@ const functions = String.raw`
 #let page-number(format) = context counted(format, counter(page).get().first())
 #let least(height, body) = grid(columns: (1fr, 0pt), body, box(width: 0pt, height: height))
 `
+
+/** The functions every converted document imports. */
+export const functionModules: ReadonlyMap<string, string> = new Map([
+  [
+    functionsFile,
+    [
+      functions,
+      frameFunctions,
+      tabFunctions,
+      tableFunctions,
+      floatFunctions,
+      besideFunctions,
+      columnFunctions,
+      sectionFunctions,
+    ].join(''),
+  ],
+])

@@ -47,7 +47,11 @@ export function cellMargins(layers: (XmlElement | undefined)[], base: Margins): 
 }
 
 /** Properties that the table style and these conditional parts of it give to the inside of a cell. */
-function surroundings(conversion: Conversion, { around, styles, insides }: TableLook, conditional: XmlElement[]): Surroundings {
+function surroundings(
+  conversion: Conversion,
+  { around, styles, insides }: TableLook,
+  conditional: XmlElement[],
+): Surroundings {
   let inside = insides.get(conditional)
   if (inside === undefined) {
     const parts = [...styles, ...conditional]
@@ -68,7 +72,9 @@ export function writeCell(conversion: Conversion, cell: Cell, table: TableLook):
   const conditional = table.conditions.at(cell)
   const fill =
     shade(child(tcPr, 'w:shd')) ??
-    [...table.styles, ...conditional].map((part) => shade(child(child(part, 'w:tcPr'), 'w:shd'))).findLast((each) => each !== undefined)
+    [...table.styles, ...conditional]
+      .map((part) => shade(child(child(part, 'w:tcPr'), 'w:shd')))
+      .findLast((each) => each !== undefined)
   const edges = table.grid.around(cell)
   // The line above a row takes room of its own where the margin has none for it, and below the last row too.
   const above = table.grid.above(cell.row)

@@ -61,8 +61,7 @@ function faceOf(conversion: Conversion, run: RunProperties, paragraph: Paragraph
   const script = text === '' ? 'none' : `${chinese.test(text) ? 'chinese' : ''}${other.test(text) ? 'western' : ''}`
   const key = `${script} ${conversion.page.gridPitch}`
   let face = ofParagraph.get(key)
-  if (face === undefined)
-    ofParagraph.set(key, (face = { edges: measuredEdges(conversion, run, paragraph, text) }))
+  if (face === undefined) ofParagraph.set(key, (face = { edges: measuredEdges(conversion, run, paragraph, text) }))
   return face
 }
 

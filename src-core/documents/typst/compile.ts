@@ -7,6 +7,8 @@ import { refuse } from '../../../src-shared/kernel/refusal.ts'
 import { bundledFonts, fontsFolder } from './bundled-fonts.ts'
 
 export interface TypesetOptions {
+  /** Source the document imports, by the absolute path it names; of one path always the same, so that it is read once. */
+  modules?: ReadonlyMap<string, string>
   /** Pictures by the absolute path the source names them with, such as `/p1.png`. */
   assets?: ReadonlyMap<string, Uint8Array>
   /** Read in the source as `sys.inputs`; strings only. */
@@ -33,6 +35,7 @@ export interface Typeset {
 interface Engine {
   compiler: NodeCompiler
   fonts: Set<string>
+  modules: Set<string>
   documents: number
 }
 
@@ -41,10 +44,15 @@ let engine: Engine | undefined
 const root = join(tmpdir(), 'qidan', 'nothing', 'here')
 
 /** One compiler a process: its fonts stay loaded, and its cache makes the next document fast. A new one when fonts join, and now and then. */
-function shared(fonts: readonly string[]): NodeCompiler {
+function shared({ fonts = [], modules = new Map() }: TypesetOptions): NodeCompiler {
   if (engine === undefined || fonts.some((font) => !engine!.fonts.has(font))) {
     const all = new Set([...(engine?.fonts ?? bundledFonts().all), ...fonts])
-    engine = { compiler: createCompiler([...all]), fonts: all, documents: 0 }
+    engine = { compiler: createCompiler([...all]), fonts: all, modules: new Set(), documents: 0 }
+  }
+  for (const [path, source] of modules) {
+    if (engine.modules.has(path)) continue
+    engine.compiler.addSource(join(root, path), source)
+    engine.modules.add(path)
   }
   return engine.compiler
 }
@@ -70,7 +78,7 @@ let turn = 0
  * Refuses `document.tooManyPages`; a source that does not compile is a bug and throws with the compiler's words.
  */
 export function typeset(source: string, options: TypesetOptions = {}): Typeset {
-  const compiler = shared(options.fonts ?? [])
+  const compiler = shared(options)
   for (const [path, bytes] of options.assets ?? [])
     compiler.mapShadow(join(root, path), Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   try {
@@ -123,7 +131,8 @@ function explain(error: NodeError | null): string {
 const special = /["\\\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
 
 /** Any text as a Typst string literal: the only way text of a document or a user enters a source. */
-export const quoted = (text: string): string => `"${text.search(special) < 0 ? text : text.replaceAll(special, escape)}"`
+export const quoted = (text: string): string =>
+  `"${text.search(special) < 0 ? text : text.replaceAll(special, escape)}"`
 
 const escape = (character: string) =>
   character === '"' || character === '\\' ? `\\${character}` : `\\u{${character.charCodeAt(0).toString(16)}}`
