@@ -117,7 +117,11 @@ function freeMemory(): void {
   if (engine === undefined) return
   engine.documents += 1
   if (engine.documents % 8 !== 0) return
-  if (engine.documents === 64) engine = undefined
+  if (engine.documents === 64) {
+    // What is remembered of earlier work would keep the old fonts beside the new ones.
+    engine.compiler.evictCache(0)
+    engine = undefined
+  }
   collect()
 }
 
