@@ -64,8 +64,10 @@ export async function documentsBench({ quick }: { quick: boolean }): Promise<Fig
     const runs = quick ? 8 : 30
     const soffice = libreOffice(dir, four, quick)
     const figures: Figure[] = []
-    const warmFour = await median(runs, () => convertDocx(four), 5)
-    const warmThirty = await median(runs, () => convertDocx(thirty), 5)
+    // Warm is what a worker of the app is after a few minutes: its JavaScript compiled.
+    const warm = quick ? 5 : 40
+    const warmFour = await median(runs, () => convertDocx(four), warm)
+    const warmThirty = await median(runs, () => convertDocx(thirty), warm)
     const cold = coldConvert(dir, four, quick ? 3 : 7)
     figures.push(
       {
@@ -110,6 +112,12 @@ export async function documentsBench({ quick }: { quick: boolean }): Promise<Fig
           baseline: { name: 'soffice', value: soffice.batch },
           bar: '≥ 4 times',
           holds: soffice.batch / warmFour >= 4,
+        },
+        {
+          name: 'how fast this machine is: soffice, 20 in one call, each',
+          value: soffice.batch,
+          unit: 'ms',
+          baseline: { name: 'on the machine the bars in ms were set on', value: 220 },
         },
       )
     const kit = await sealingKit()
