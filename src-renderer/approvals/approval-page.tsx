@@ -12,14 +12,13 @@ import { askBefore } from '../components/action-dialog.tsx'
 import { Amount } from '../components/amount.tsx'
 import { ApprovalTimeline } from '../components/approval-timeline.tsx'
 import { contractWords } from '../components/contract-words.ts'
-import { EmptyState } from '../components/empty-state.tsx'
+import { isMissing, RecordPending } from '../components/detail-page.tsx'
 import { Facts } from '../components/facts.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PdfViewer } from '../components/pdf-viewer.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { fileAddress } from '../lib/files.ts'
 import { useMyself, useRights } from '../lib/rights.ts'
-import { refusalOf, rpc, wire } from '../lib/rpc.ts'
+import { rpc, wire } from '../lib/rpc.ts'
 import { saveFile } from '../lib/save-file.ts'
 import { useWords } from '../lib/words.ts'
 import { ApprovalStatusBadge } from './approval-status-badge.tsx'
@@ -32,19 +31,9 @@ type Approval = z.output<(typeof getApproval)['output']>
 /** The document in front of the one who decides, beside it what it is about and who said what. */
 export function ApprovalPage() {
   const { id } = useParams({ from: '/approvals/$id' })
-  const t = useWords(approvalWords)
-  const { data, error, refetch } = useQuery(wire['approvals.get'].queryOptions({ input: { id } }))
-  if (error)
-    return ['record.missing', 'input.invalid'].includes(refusalOf(error)?.code ?? '') ? (
-      <EmptyState title={t('missing')}>
-        <Button component={Link} to="/approvals">
-          {t('back')}
-        </Button>
-      </EmptyState>
-    ) : (
-      <RefusalAlert error={error} onRetry={() => void refetch()} />
-    )
-  if (data === undefined) return <Skeleton height={200} radius={0} />
+  const query = useQuery(wire['approvals.get'].queryOptions({ input: { id } }))
+  const { data } = query
+  if (data === undefined || isMissing(query.error)) return <RecordPending query={query} list="/approvals" />
   return <Reading key={data.id} approval={data} />
 }
 

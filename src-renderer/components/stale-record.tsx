@@ -6,6 +6,7 @@ import { refusalOf, wire } from '../lib/rpc.ts'
 import { defineWords, useLanguage, useWords } from '../lib/words.ts'
 import { fieldLabel } from './history/field-labels.ts'
 import { fieldValue } from './history/field-value.ts'
+import { RefusalAlert } from './refusal-alert.tsx'
 
 const words = defineWords(
   'stale',
@@ -34,19 +35,32 @@ const words = defineWords(
 /** Whether a command was refused because the record has moved on since it was read. */
 export const isStale = (error: unknown): boolean => refusalOf(error)?.code === 'record.stale'
 
-interface StaleRecordProps {
-  /** SQL name of the table and the record. */
+interface SaveProblemProps {
+  error: unknown
+  /** SQL name of the table. */
   table: string
-  id: string
-  /** When the version the person saw was written, UTC milliseconds. */
-  since: number
+  /** As the person saw it; null while it is new. */
+  record: { id: string; /** UTC milliseconds. */ updatedAt: number } | null
   saving: boolean
   onReload(): void
   onKeepMine(): void
 }
 
-/** What others changed meanwhile, and the choice between theirs and one's own. */
-export function StaleRecord({ table, id, since, saving, onReload, onKeepMine }: StaleRecordProps) {
+/** Why a record was not saved. When others have changed it meanwhile: what, and the choice between theirs and one's own. */
+export function SaveProblem({ error, record, ...rest }: SaveProblemProps) {
+  return isStale(error) && record !== null ? (
+    <StaleRecord {...rest} id={record.id} since={record.updatedAt} />
+  ) : (
+    <RefusalAlert error={error} />
+  )
+}
+
+interface StaleRecordProps extends Omit<SaveProblemProps, 'error' | 'record'> {
+  id: string
+  since: number
+}
+
+function StaleRecord({ table, id, since, saving, onReload, onKeepMine }: StaleRecordProps) {
   const t = useWords(words)
   const language = useLanguage()
   const instant = useInstantText()

@@ -1,4 +1,4 @@
-import { Anchor, Button, Skeleton, Tabs, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useEffect, useEffectEvent } from 'react'
@@ -9,21 +9,20 @@ import type { Id } from '../../src-shared/kernel/ids.ts'
 import { ApprovalTimeline } from '../components/approval-timeline.tsx'
 import { Attachments } from '../components/attachments.tsx'
 import { contractWords } from '../components/contract-words.ts'
-import { RecordTop } from '../components/detail-page.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
+import { isMissing, RecordPending, RecordTabs, RecordTitle, RecordTop } from '../components/detail-page.tsx'
 import { Facts, Section } from '../components/facts.tsx'
 import { RecordHistory } from '../components/history/record-history.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { useRecent } from '../components/recent-records.ts'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { StageBadge } from '../components/stage-badge.tsx'
-import { refusalOf, wire } from '../lib/rpc.ts'
+import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { ContractActions } from './contract-actions.tsx'
 import { ContractFigures } from './contract-figures.tsx'
 import { LinesTab, OrdersTab, PlanTab, Quiet } from './contract-parts.tsx'
 import { contractDetailWords } from './contract-detail-words.ts'
-import { detailTabs, type DetailTab } from './contract-detail-search.ts'
+import { detailTabs } from './contract-detail-search.ts'
 import { DocumentTab } from './document-tab.tsx'
 import { useMakeDocument } from './make-document.ts'
 import { inRoleOrder } from './party-order.ts'
@@ -34,19 +33,9 @@ import classes from './contract-detail.module.css'
 /** One contract: where it stands, its document, and all that belongs to it. */
 export function ContractDetailPage() {
   const { id } = useParams({ from: '/contracts/$id' })
-  const t = useWords(contractDetailWords)
-  const { data: contract, error, refetch } = useQuery(wire['contracts.get'].queryOptions({ input: { id } }))
-  if (error)
-    return refusalOf(error)?.code === 'record.missing' || refusalOf(error)?.code === 'input.invalid' ? (
-      <EmptyState title={t('missing')}>
-        <Button component={Link} to="/contracts">
-          {t('back')}
-        </Button>
-      </EmptyState>
-    ) : (
-      <RefusalAlert error={error} onRetry={() => void refetch()} />
-    )
-  if (contract === undefined) return <Skeleton height={220} radius={0} />
+  const query = useQuery(wire['contracts.get'].queryOptions({ input: { id } }))
+  const contract = query.data
+  if (contract === undefined || isMissing(query.error)) return <RecordPending query={query} list="/contracts" />
   return <Contract key={contract.id} contract={contract} />
 }
 
@@ -65,25 +54,11 @@ function Contract({ contract }: { contract: ContractDetail }) {
     }),
   )
   useEffect(() => opened(), [])
-  const open = (next: string | null) =>
-    void navigate({
-      to: '/contracts/$id',
-      params: { id: contract.id },
-      search: { tab: next as DetailTab },
-      replace: true,
-    })
   return (
     <div className={classes.page}>
       <RecordTop>
         <PageHead
-          title={
-            <>
-              <Text span inherit c="dimmed" fw={500}>
-                {contract.number ?? contract.draftNumber}
-              </Text>{' '}
-              {contract.title}
-            </>
-          }
+          title={<RecordTitle number={contract.number ?? contract.draftNumber}>{contract.title}</RecordTitle>}
           beside={<StageBadge stage={contract.stage} />}
         >
           <ContractActions contract={contract} making={making} />
@@ -91,42 +66,34 @@ function Contract({ contract }: { contract: ContractDetail }) {
         <ContractStageBar stage={contract.stage} signed={contract.signedOn !== null && contract.number !== null} />
       </RecordTop>
       <ContractFigures contract={contract} />
-      <Tabs value={tab} onChange={open} className={classes.tabs ?? ''} keepMounted={false}>
-        <Tabs.List px={12}>
-          {detailTabs.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {t(`tabs.${each}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="document" style={{ flex: 1, display: tab === 'document' ? 'flex' : 'none' }}>
-          <DocumentTab contract={contract} making={making} />
-        </Tabs.Panel>
-        <Tabs.Panel value="lines" className={classes.panel ?? ''}>
-          <About contract={contract} />
-          <LinesTab contract={contract} />
-        </Tabs.Panel>
-        <Tabs.Panel value="plan" className={classes.panel ?? ''}>
-          <PlanTab contract={contract} />
-        </Tabs.Panel>
-        <Tabs.Panel value="orders" className={classes.panel ?? ''}>
-          <OrdersTab contract={contract} />
-        </Tabs.Panel>
-        <Tabs.Panel value="approval" className={classes.panel ?? ''}>
-          <ApprovalTab approvalId={contract.approvalId} />
-        </Tabs.Panel>
-        <Tabs.Panel value="versions" className={classes.panel ?? ''}>
-          <VersionsTab contract={contract} />
-        </Tabs.Panel>
-        <Tabs.Panel value="attachments" className={classes.panel ?? ''}>
+      <RecordTabs
+        name="contract"
+        tabs={detailTabs}
+        tab={tab}
+        label={(each) => t(`tabs.${each}`)}
+        onTab={(next) =>
+          void navigate({ to: '/contracts/$id', params: { id: contract.id }, search: { tab: next }, replace: true })
+        }
+        shape={tab === 'document' ? 'whole' : 'wide'}
+      >
+        {tab === 'document' && <DocumentTab contract={contract} making={making} />}
+        {tab === 'lines' && (
+          <>
+            <About contract={contract} />
+            <LinesTab contract={contract} />
+          </>
+        )}
+        {tab === 'plan' && <PlanTab contract={contract} />}
+        {tab === 'orders' && <OrdersTab contract={contract} />}
+        {tab === 'approval' && <ApprovalTab approvalId={contract.approvalId} />}
+        {tab === 'versions' && <VersionsTab contract={contract} />}
+        {tab === 'attachments' && (
           <Section>
             <Attachments attachedTo="contract" recordId={contract.id} />
           </Section>
-        </Tabs.Panel>
-        <Tabs.Panel value="history" className={classes.panel ?? ''}>
-          <RecordHistory table="contracts" id={contract.id} />
-        </Tabs.Panel>
-      </Tabs>
+        )}
+        {tab === 'history' && <RecordHistory table="contracts" id={contract.id} />}
+      </RecordTabs>
     </div>
   )
 }

@@ -149,8 +149,6 @@ export const contractDetailWords = defineWords(
       made: '文件已生成',
       uploaded: '文件已上传',
     },
-    missing: '没有找到这份合同',
-    back: '返回合同列表',
   },
   {
     tabs: {
@@ -299,7 +297,5 @@ export const contractDetailWords = defineWords(
       made: 'Document made',
       uploaded: 'File uploaded',
     },
-    missing: 'There is no such contract',
-    back: 'Back to the contracts',
   },
 )

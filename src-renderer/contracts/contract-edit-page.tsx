@@ -7,8 +7,7 @@ import { RecordPending } from '../components/detail-page.tsx'
 import { DraftNotice } from '../components/draft-notice.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { focusFirstError, useLeaveWarning } from '../components/form-frame.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
-import { StaleRecord } from '../components/stale-record.tsx'
+import { SaveProblem } from '../components/stale-record.tsx'
 import { useFormDraft } from '../lib/form-draft.ts'
 import { useInstantText } from '../lib/instants.ts'
 import { rpc, wire } from '../lib/rpc.ts'
@@ -25,10 +24,11 @@ import { contractDetailWords } from './contract-detail-words.ts'
 export function ContractEditPage() {
   const { id } = useParams({ from: '/contracts/$id/edit' })
   const t = useWords(draftWords)
-  const { data, error, refetch } = useQuery(wire['contracts.get'].queryOptions({ input: { id } }))
+  const query = useQuery(wire['contracts.get'].queryOptions({ input: { id } }))
   // Loaded anew on purpose; one's own saving must not replace what is being typed.
   const [reloaded, setReloaded] = useState<ContractDetail | null>(null)
-  if (data === undefined) return <RecordPending error={error} onRetry={() => void refetch()} />
+  const { data } = query
+  if (data === undefined) return <RecordPending query={query} />
   if (data.stage !== 'draft')
     return (
       <EmptyState title={t('notDraft')}>
@@ -43,7 +43,7 @@ export function ContractEditPage() {
       key={`${contract.id}.${reloaded === null ? 'first' : reloaded.version}`}
       contract={contract}
       now={data}
-      onRefresh={() => refetch()}
+      onRefresh={() => query.refetch()}
       onReload={async () => setReloaded(await rpc['contracts.get']({ id }))}
     />
   )
@@ -115,21 +115,17 @@ function EditDraft({ contract, now, onRefresh, onReload }: EditDraftProps) {
                 draft.drop()
               }}
             />
-            {state.kind === 'stale' ? (
-              <StaleRecord
-                table="contracts"
-                id={opened.id}
-                since={opened.updatedAt}
-                saving={false}
-                onReload={() => {
-                  draft.drop()
-                  void onReload()
-                }}
-                onKeepMine={() => void saving.keepMine()}
-              />
-            ) : (
-              <RefusalAlert error={state.kind === 'failed' ? state.error : null} />
-            )}
+            <SaveProblem
+              error={'error' in state ? state.error : null}
+              table="contracts"
+              record={opened}
+              saving={false}
+              onReload={() => {
+                draft.drop()
+                void onReload()
+              }}
+              onKeepMine={() => void saving.keepMine()}
+            />
           </>
         }
         actions={

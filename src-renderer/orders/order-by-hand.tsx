@@ -1,5 +1,4 @@
 import { SegmentedControl, Stack, Text } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { useNavigate } from '@tanstack/react-router'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { z } from 'zod'
@@ -10,7 +9,8 @@ import type { getOrder } from '../../src-shared/orders/orders-operations.ts'
 import { PageBody } from '../components/detail-page.tsx'
 import { DraftNotice } from '../components/draft-notice.tsx'
 import { Section } from '../components/facts.tsx'
-import { focusFirstError, FormFrame, useLeaveWarning } from '../components/form-frame.tsx'
+import { focusFirstError, FormFrame } from '../components/form-frame.tsx'
+import { useKeptForm } from '../components/kept-form.ts'
 import {
   goodsColumns,
   goodsRow,
@@ -25,7 +25,6 @@ import { PageHead } from '../components/page-head.tsx'
 import { PartyPicker } from '../components/party-picker.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { tradeWords } from '../components/trade-words.ts'
-import { useFormDraft } from '../lib/form-draft.ts'
 import { useToday } from '../lib/instants.ts'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -64,30 +63,28 @@ export function OrderByHand({ search, copy, source }: OrderByHandProps) {
     remark: copy?.remark ?? '',
     rows: copy === null ? [newGoodsRow()] : copy.lines.map((line) => goodsRow({ ...line, deliverBy: null })),
   }))
-  const draft = useFormDraft<Values>(`order.${copy?.id ?? search.party ?? 'hand'}`)
-  const [restored, setRestored] = useState(draft.found)
   const [strict, setStrict] = useState(false)
-  const form = useForm<Values>({
-    initialValues: draft.found === null ? before : { ...before, ...draft.found.values },
+  const { form, restored, done } = useKeptForm<Values>({
+    name: `order.${copy?.id ?? search.party ?? 'hand'}`,
+    before,
     validate: {
       partyId: (id) => (id === null ? t('fill') : null),
       orderedOn: (day) => (day === null ? t('fill') : null),
     },
-    onValuesChange: draft.keep,
+    page: true,
   })
   const { rows, partyId, ...head } = form.values
   const lines = readGoodsLines(rows, columns)
   const totals = goodsTotals(rows)
-  const { save, saved } = useSaveOrder(
+  const save = useSaveOrder(
     () =>
       rpc['orders.create']({
         ...head,
         partyId: partyId!,
         lines: (lines ?? []).map(({ deliverBy: _deliverBy, ...line }) => line),
       }),
-    draft.drop,
+    done,
   )
-  useLeaveWarning((form.isDirty() || restored !== null) && !saved)
   const submit = (confirm: boolean) => {
     setStrict(true)
     if (form.validate().hasErrors) focusFirstError()
@@ -108,15 +105,7 @@ export function OrderByHand({ search, copy, source }: OrderByHandProps) {
       <PageBody wide>
         <FormFrame id="order-form" onSave={() => submit(false)} onBack={back}>
           <div>{source}</div>
-          <DraftNotice
-            at={restored?.at ?? null}
-            onDrop={() => {
-              form.setValues(before)
-              form.resetDirty(before)
-              setRestored(null)
-              draft.drop()
-            }}
-          />
+          <DraftNotice {...restored} />
           <RefusalAlert error={save.error} />
           <Section>
             <Stack gap="md" maw={920}>

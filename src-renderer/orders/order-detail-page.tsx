@@ -1,4 +1,4 @@
-import { Anchor, Button, Tabs, Text } from '@mantine/core'
+import { Anchor, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { formatYuan } from '../../src-shared/kernel/cents.ts'
@@ -7,8 +7,7 @@ import { daysBetween } from '../../src-shared/kernel/local-date.ts'
 import { isLate } from '../../src-shared/orders/order-status.ts'
 import { Amount } from '../components/amount.tsx'
 import { Attachments } from '../components/attachments.tsx'
-import { PageBody, RecordPending, RecordTop, TabBar } from '../components/detail-page.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
+import { isMissing, RecordPending, RecordTabs, RecordTitle, RecordTop } from '../components/detail-page.tsx'
 import { Facts, Section } from '../components/facts.tsx'
 import { Figure, Figures } from '../components/figures.tsx'
 import { RecordHistory } from '../components/history/record-history.tsx'
@@ -20,30 +19,22 @@ import { tradeWords } from '../components/trade-words.ts'
 import { useToday } from '../lib/instants.ts'
 import { priceText } from '../lib/price-text.ts'
 import { useRights } from '../lib/rights.ts'
-import { refusalOf, wire } from '../lib/rpc.ts'
+import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { OrderActions } from './order-actions.tsx'
 import { unshippedAmount } from './order-columns.tsx'
 import { openQuantity, type OrderDetail } from './order-detail.ts'
-import { orderTabs, type OrderTab } from './order-search.ts'
+import { orderTabs } from './order-search.ts'
 import { OrderStageBar } from './order-stage-bar.tsx'
 import { orderWords } from './order-words.ts'
 import { ShipmentsSection } from './shipments-section.tsx'
 
 /** One order: where it stands, what of each line has left and arrived, and its shipments. */
 export function OrderDetailPage() {
-  const t = useWords(orderWords)
   const { id } = useParams({ from: '/orders/$id' })
-  const { data: order, error, refetch } = useQuery(wire['orders.get'].queryOptions({ input: { id } }))
-  if (['record.missing', 'input.invalid'].includes(refusalOf(error)?.code ?? ''))
-    return (
-      <EmptyState title={t('missing')}>
-        <Button component={Link} to="/orders">
-          {t('back')}
-        </Button>
-      </EmptyState>
-    )
-  if (order === undefined) return <RecordPending error={error} onRetry={() => void refetch()} />
+  const query = useQuery(wire['orders.get'].queryOptions({ input: { id } }))
+  const order = query.data
+  if (order === undefined || isMissing(query.error)) return <RecordPending query={query} list="/orders" />
   return <Order key={order.id} order={order} />
 }
 
@@ -58,14 +49,7 @@ function Order({ order }: { order: OrderDetail }) {
     <>
       <RecordTop>
         <PageHead
-          title={
-            <>
-              <Text span inherit c="dimmed" fw={500}>
-                {order.number}
-              </Text>{' '}
-              {order.party}
-            </>
-          }
+          title={<RecordTitle number={order.number}>{order.party}</RecordTitle>}
           beside={
             <>
               <OrderBadge status={order.status} />
@@ -80,53 +64,39 @@ function Order({ order }: { order: OrderDetail }) {
         <OrderStageBar status={order.status} shipped={order.shippedAmount > 0} />
       </RecordTop>
       <OrderFigures order={order} />
-      <TabBar>
-        <Tabs
-          value={tab}
-          onChange={(next) =>
-            void navigate({
-              to: '/orders/$id',
-              params: { id: order.id },
-              search: next === 'overview' ? {} : { tab: next as OrderTab },
-              replace: true,
-            })
-          }
-        >
-          <Tabs.List>
-            {shown.map((each) => (
-              <Tabs.Tab
-                key={each}
-                value={each}
-                id={`order-tab-${each}`}
-                aria-controls={each === tab ? 'order-panel' : undefined}
-              >
-                {t(`tabs.${each}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        </Tabs>
-      </TabBar>
-      <div role="tabpanel" id="order-panel" aria-labelledby={`order-tab-${tab}`} tabIndex={-1}>
-        <PageBody wide>
-          {tab === 'overview' && (
-            <>
-              <OrderFacts order={order} />
-              <OrderLines order={order} />
-              {may('shipments.read') && <ShipmentsSection order={order} />}
-            </>
-          )}
-          {tab === 'attachments' && (
-            <Section>
-              <Attachments attachedTo="order" recordId={order.id} />
-            </Section>
-          )}
-          {tab === 'history' && (
-            <Section>
-              <RecordHistory table="orders" id={order.id} />
-            </Section>
-          )}
-        </PageBody>
-      </div>
+      <RecordTabs
+        name="order"
+        tabs={shown}
+        tab={tab}
+        label={(each) => t(`tabs.${each}`)}
+        onTab={(next) =>
+          void navigate({
+            to: '/orders/$id',
+            params: { id: order.id },
+            search: next === 'overview' ? {} : { tab: next },
+            replace: true,
+          })
+        }
+        shape="wide"
+      >
+        {tab === 'overview' && (
+          <>
+            <OrderFacts order={order} />
+            <OrderLines order={order} />
+            {may('shipments.read') && <ShipmentsSection order={order} />}
+          </>
+        )}
+        {tab === 'attachments' && (
+          <Section>
+            <Attachments attachedTo="order" recordId={order.id} />
+          </Section>
+        )}
+        {tab === 'history' && (
+          <Section>
+            <RecordHistory table="orders" id={order.id} />
+          </Section>
+        )}
+      </RecordTabs>
     </>
   )
 }

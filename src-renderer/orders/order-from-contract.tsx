@@ -1,5 +1,4 @@
 import { Button, Group, Stack, Text } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { useNavigate } from '@tanstack/react-router'
 import { useState, type ReactNode } from 'react'
 import type { z } from 'zod'
@@ -12,12 +11,12 @@ import { Amount } from '../components/amount.tsx'
 import { PageBody } from '../components/detail-page.tsx'
 import { DraftNotice } from '../components/draft-notice.tsx'
 import { Section } from '../components/facts.tsx'
-import { focusFirstError, FormFrame, useLeaveWarning } from '../components/form-frame.tsx'
+import { focusFirstError, FormFrame } from '../components/form-frame.tsx'
+import { useKeptForm } from '../components/kept-form.ts'
 import { QuantityField } from '../components/number-fields.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { problemId, QuantityTable } from '../components/quantity-table.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
-import { useFormDraft } from '../lib/form-draft.ts'
 import { useToday } from '../lib/instants.ts'
 import { priceText } from '../lib/price-text.ts'
 import { useErrorText } from '../lib/refusal-text.ts'
@@ -50,27 +49,23 @@ export function OrderFromContract({ contract, address, copy, draftName, source, 
   const navigate = useNavigate()
   const errorText = useErrorText()
   const before = firstValues(contract, address, copy, today)
-  const draft = useFormDraft<Values>(draftName)
-  const [restored, setRestored] = useState(draft.found)
   const [missing, setMissing] = useState(false)
-  const form = useForm<Values>({
-    initialValues: draft.found === null ? before : { ...before, ...draft.found.values },
-    onValuesChange: (values) => {
-      setMissing(false)
-      draft.keep(values)
-    },
+  const { form, restored, done } = useKeptForm<Values>({
+    name: draftName,
+    before,
+    onChange: () => setMissing(false),
+    page: true,
   })
   const { quantities, ...terms } = form.values
-  const { save, saved } = useSaveOrder(
+  const save = useSaveOrder(
     () =>
       rpc['orders.createFromContract']({
         contractId: contract.id,
         ...terms,
         lines: wantedLines(contract.lines, quantities),
       }),
-    draft.drop,
+    done,
   )
-  useLeaveWarning((form.isDirty() || restored !== null) && !saved)
 
   const refusal = refusalOf(save.error)
   const problemOf = (line: ContractDetail['lines'][number]) =>
@@ -95,15 +90,7 @@ export function OrderFromContract({ contract, address, copy, draftName, source, 
       <PageBody wide>
         <FormFrame id="order-form" onSave={() => submit(false)} onBack={back}>
           <div>{source}</div>
-          <DraftNotice
-            at={restored?.at ?? null}
-            onDrop={() => {
-              form.setValues(before)
-              form.resetDirty(before)
-              setRestored(null)
-              draft.drop()
-            }}
-          />
+          <DraftNotice {...restored} />
           {refusal?.code !== 'order.overRemaining' && <RefusalAlert error={save.error} />}
           <Section>
             <Stack gap="md" maw={920}>

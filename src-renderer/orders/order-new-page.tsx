@@ -19,8 +19,7 @@ export function OrderNewPage() {
     ...wire['orders.get'].queryOptions({ input: { id: search.copy ?? '' } }),
     enabled: search.copy !== undefined,
   })
-  if (search.copy !== undefined && copied.data === undefined)
-    return <RecordPending error={copied.error} onRetry={() => void copied.refetch()} />
+  if (search.copy !== undefined && copied.data === undefined) return <RecordPending query={copied} />
   const copy = copied.data ?? null
   const contractId = search.contract ?? copy?.contractId ?? null
   if (contractId !== null) return <FromContract key={contractId} contractId={contractId} search={search} copy={copy} />
@@ -105,9 +104,8 @@ function FromContract({
     ...wire['parties.get'].queryOptions({ input: { id: partyId ?? '' } }),
     enabled: partyId !== undefined,
   })
-  const error = contract.error ?? party.error
-  if (contract.data === undefined || party.data === undefined)
-    return <RecordPending error={error} onRetry={() => void contract.refetch()} />
+  if (contract.data === undefined) return <RecordPending query={contract} />
+  if (party.data === undefined) return <RecordPending query={party} />
   return (
     <OrderFromContract
       contract={contract.data}

@@ -44,8 +44,6 @@ export const orderWords = defineWords(
     emptyTitle: '还没有订单',
     emptyText: '合同签署后，从合同下订单，数量会自动带出；没有合同也可以手工录入。发货、收货都在订单上登记。',
     noMatchTitle: '没有符合条件的订单',
-    missing: '没有这个订单，或您无权查看',
-    back: '回到订单列表',
     look: { lines: '明细', moreLines: '另有 {{count}} 行', shipments: '发货' },
     from: { label: '订单来源', contract: '按合同', hand: '手工录入' },
     contract: '合同',
@@ -182,8 +180,6 @@ export const orderWords = defineWords(
     emptyText:
       'Once a contract is signed, order from it and the quantities come along; without one, enter an order by hand. Shipments and receipts are recorded at the order.',
     noMatchTitle: 'No order matches',
-    missing: 'There is no such order, or you may not read it',
-    back: 'Back to the orders',
     look: { lines: 'Lines', moreLines: '{{count}} more', shipments: 'Shipments' },
     from: { label: 'Order from', contract: 'A contract', hand: 'By hand' },
     contract: 'Contract',

@@ -4,8 +4,7 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { DialogButtons } from '../components/dialog-buttons.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
-import { isStale, StaleRecord } from '../components/stale-record.tsx'
+import { SaveProblem } from '../components/stale-record.tsx'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import type { OrderDetail } from './order-detail.ts'
@@ -27,18 +26,14 @@ export function TermsDialog({ order: given, onClose }: { order: OrderDetail; onC
     <Modal opened onClose={onClose} title={t('actions.edit')} size="lg" withCloseButton={false}>
       <FormFrame onSave={() => save.mutate(order.version)}>
         <OrderTermsFields form={form} withOrderedOn={false} />
-        {isStale(save.error) ? (
-          <StaleRecord
-            table="orders"
-            id={order.id}
-            since={order.updatedAt}
-            saving={save.isPending}
-            onReload={onClose}
-            onKeepMine={() => save.mutate(given.version)}
-          />
-        ) : (
-          <RefusalAlert error={save.error} />
-        )}
+        <SaveProblem
+          error={save.error}
+          table="orders"
+          record={order}
+          saving={save.isPending}
+          onReload={onClose}
+          onKeepMine={() => save.mutate(given.version)}
+        />
         <DialogButtons confirm={t('shipment.save')} busy={save.isPending} onCancel={onClose} />
       </FormFrame>
     </Modal>

@@ -1,10 +1,10 @@
-import { ActionIcon, Button, Menu, Tabs } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import type { PartyDetail } from '../../src-shared/parties/parties-operations.ts'
 import { askBefore, askReason } from '../components/action-dialog.tsx'
-import { PageBody, RecordPending, TabBar } from '../components/detail-page.tsx'
+import { isMissing, RecordPending, RecordTabs } from '../components/detail-page.tsx'
 import { Section } from '../components/facts.tsx'
 import { RecordHistory } from '../components/history/record-history.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -25,8 +25,9 @@ export function PartyDetailPage() {
   const navigate = useNavigate()
   const { id } = useParams({ from: '/parties/$id' })
   const { tab = 'overview' } = useSearch({ from: '/parties/$id' })
-  const { data: party, error, refetch } = useQuery(wire['parties.get'].queryOptions({ input: { id } }))
-  if (party === undefined) return <RecordPending error={error} onRetry={() => void refetch()} />
+  const query = useQuery(wire['parties.get'].queryOptions({ input: { id } }))
+  const party = query.data
+  if (party === undefined || isMissing(query.error)) return <RecordPending query={query} list="/parties" />
   const shown = partyTabs.filter(
     (each) =>
       (each !== 'contracts' || may('contracts.read')) &&
@@ -53,54 +54,43 @@ export function PartyDetailPage() {
           </Button>
         )}
       </PageHead>
-      <TabBar>
-        <Tabs
-          value={tab}
-          onChange={(next) =>
-            void navigate({
-              to: '/parties/$id',
-              params: { id },
-              search: next === 'overview' ? {} : { tab: next as (typeof partyTabs)[number] },
-              replace: true,
-            })
-          }
-        >
-          <Tabs.List>
-            {shown.map((each) => (
-              <Tabs.Tab
-                key={each}
-                value={each}
-                id={`party-tab-${each}`}
-                aria-controls={each === tab ? 'party-panel' : undefined}
-              >
-                {t(`tabs.${each}`)}
-                {each === 'contacts' && party.contacts.length > 0 && ` ${party.contacts.length}`}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        </Tabs>
-      </TabBar>
-      <div role="tabpanel" id="party-panel" aria-labelledby={`party-tab-${tab}`} tabIndex={-1}>
-        <PageBody wide={tab === 'contracts' || tab === 'orders' || tab === 'payments'}>
-          {tab === 'overview' && (
-            <>
-              <Section>
-                <PartyFacts party={party} />
-              </Section>
-              <PartyContacts party={party} />
-            </>
-          )}
-          {tab === 'contacts' && <PartyContacts party={party} />}
-          {tab === 'contracts' && <PartyContracts partyId={id} />}
-          {tab === 'orders' && <PartyOrders partyId={id} />}
-          {tab === 'payments' && <PartyPayments partyId={id} />}
-          {tab === 'history' && (
+      <RecordTabs
+        name="party"
+        tabs={shown}
+        tab={tab}
+        label={(each) =>
+          each === 'contacts' && party.contacts.length > 0
+            ? `${t('tabs.contacts')} ${party.contacts.length}`
+            : t(`tabs.${each}`)
+        }
+        onTab={(next) =>
+          void navigate({
+            to: '/parties/$id',
+            params: { id },
+            search: next === 'overview' ? {} : { tab: next },
+            replace: true,
+          })
+        }
+        shape={['contracts', 'orders', 'payments'].includes(tab) ? 'wide' : 'narrow'}
+      >
+        {tab === 'overview' && (
+          <>
             <Section>
-              <RecordHistory table="parties" id={id} />
+              <PartyFacts party={party} />
             </Section>
-          )}
-        </PageBody>
-      </div>
+            <PartyContacts party={party} />
+          </>
+        )}
+        {tab === 'contacts' && <PartyContacts party={party} />}
+        {tab === 'contracts' && <PartyContracts partyId={id} />}
+        {tab === 'orders' && <PartyOrders partyId={id} />}
+        {tab === 'payments' && <PartyPayments partyId={id} />}
+        {tab === 'history' && (
+          <Section>
+            <RecordHistory table="parties" id={id} />
+          </Section>
+        )}
+      </RecordTabs>
     </>
   )
 }

@@ -1,17 +1,15 @@
 import { Button } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { PartyDetail } from '../../src-shared/parties/parties-operations.ts'
 import { PageBody, RecordPending } from '../components/detail-page.tsx'
 import { DraftNotice } from '../components/draft-notice.tsx'
-import { focusFirstError, FormFrame, useLeaveWarning } from '../components/form-frame.tsx'
+import { focusFirstError, FormFrame } from '../components/form-frame.tsx'
+import { useKeptForm } from '../components/kept-form.ts'
 import { PageHead } from '../components/page-head.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
-import { isStale, StaleRecord } from '../components/stale-record.tsx'
-import { useFormDraft } from '../lib/form-draft.ts'
+import { SaveProblem } from '../components/stale-record.tsx'
+import { useBegan, type Editing } from '../lib/began.ts'
 import { useMyself } from '../lib/rights.ts'
 import { rpc, wire } from '../lib/rpc.ts'
 import { useLanguage, useWords } from '../lib/words.ts'
@@ -26,31 +24,15 @@ export function PartyNewPage() {
 
 export function PartyEditPage() {
   const { id } = useParams({ from: '/parties/$id/edit' })
-  // What the person began with: a change by someone else must not replace what is being typed.
-  const { data, error, refetch } = useQuery({
-    ...wire['parties.get'].queryOptions({ input: { id } }),
-    structuralSharing: false,
-  })
-  const [began, setBegan] = useState<PartyDetail | null>(null)
-  if (data === undefined) return <RecordPending error={error} onRetry={() => void refetch()} />
-  const party = began ?? data
-  return (
-    <PartyForm
-      key={party.version}
-      party={party}
-      ownerId={null}
-      onBegin={() => began ?? setBegan(data)}
-      onReload={async () => setBegan(await rpc['parties.get']({ id }))}
-    />
-  )
+  const query = useQuery(wire['parties.get'].queryOptions({ input: { id } }))
+  const { record: party, editing } = useBegan(query)
+  if (party === undefined) return <RecordPending query={query} />
+  return <PartyForm key={party.version} party={party} ownerId={null} {...editing} />
 }
 
-interface PartyFormProps {
+interface PartyFormProps extends Editing {
   party: PartyDetail | null
   ownerId: string | null
-  /** Called at the first change. */
-  onBegin?(): void
-  onReload?(): Promise<void>
 }
 
 function PartyForm({ party, ownerId, onBegin, onReload }: PartyFormProps) {
@@ -58,41 +40,27 @@ function PartyForm({ party, ownerId, onBegin, onReload }: PartyFormProps) {
   const language = useLanguage()
   const navigate = useNavigate()
   const before = party === null ? emptyParty(ownerId) : partyValues(party)
-  const draft = useFormDraft<PartyValues>(party === null ? 'party.new' : `party.${party.id}`)
-  const [restored, setRestored] = useState(draft.found)
-  const form = useForm<PartyValues>({
-    initialValues: draft.found === null ? before : { ...before, ...draft.found.values },
+  const { form, restored, done } = useKeptForm<PartyValues>({
+    name: party === null ? 'party.new' : `party.${party.id}`,
+    before,
     validate: (values) => partyErrors(values, language),
-    onValuesChange: (values) => {
-      onBegin?.()
-      draft.keep(values)
-    },
+    ...(onBegin && { onChange: onBegin }),
+    page: true,
   })
-  const [saved, setSaved] = useState(false)
-  const changed =
-    party === null ? form.isDirty() || restored !== null : Object.keys(partyChanges(before, form.values)).length > 0
-  useLeaveWarning(changed && !saved)
-
+  const open = (id: string) => done(() => void navigate({ to: '/parties/$id', params: { id } }))
   const save = useMutation({
     mutationFn: async ({ values, version }: { values: PartyValues; version: number | null }) => {
       if (party === null || version === null) return rpc['parties.create'](partyInput(values))
       return rpc['parties.update']({ id: party.id, version, changes: partyChanges(before, values) })
     },
     onSuccess: ({ id }, { values }) => {
-      draft.drop()
-      setSaved(true)
       notifications.show({ message: t('saved', { name: values.name }) })
-      // After the warning about leaving has heard that all is saved.
-      setTimeout(() => void navigate({ to: '/parties/$id', params: { id } }))
+      open(id)
     },
   })
   const submit = () => {
     if (form.validate().hasErrors) focusFirstError()
     else save.mutate({ values: form.values, version: party?.version ?? null })
-  }
-  const keepMine = async () => {
-    const now = await rpc['parties.get']({ id: party!.id })
-    save.mutate({ values: form.values, version: now.version })
   }
   const back = () =>
     void (party === null ? navigate({ to: '/parties' }) : navigate({ to: '/parties/$id', params: { id: party.id } }))
@@ -108,39 +76,24 @@ function PartyForm({ party, ownerId, onBegin, onReload }: PartyFormProps) {
       </PageHead>
       <PageBody>
         <FormFrame id="party-form" onSave={submit} onBack={back}>
-          <DraftNotice
-            at={restored?.at ?? null}
-            onDrop={() => {
-              form.setValues(before)
-              form.resetDirty(before)
-              setRestored(null)
-              draft.drop()
+          <DraftNotice {...restored} />
+          <SaveProblem
+            error={save.error}
+            table="parties"
+            record={party}
+            saving={save.isPending}
+            onReload={() => {
+              done()
+              save.reset()
+              void onReload?.()
             }}
+            onKeepMine={() =>
+              void rpc['parties.get']({ id: party!.id }).then(({ version }) =>
+                save.mutate({ values: form.values, version }),
+              )
+            }
           />
-          {isStale(save.error) && party !== null ? (
-            <StaleRecord
-              table="parties"
-              id={party.id}
-              since={party.updatedAt}
-              saving={save.isPending}
-              onReload={() => {
-                draft.drop()
-                void onReload?.()
-              }}
-              onKeepMine={() => void keepMine()}
-            />
-          ) : (
-            <RefusalAlert error={save.error} />
-          )}
-          <PartyFields
-            form={form}
-            except={party?.id ?? null}
-            onUse={(id) => {
-              draft.drop()
-              setSaved(true)
-              setTimeout(() => void navigate({ to: '/parties/$id', params: { id } }))
-            }}
-          />
+          <PartyFields form={form} except={party?.id ?? null} onUse={open} />
         </FormFrame>
       </PageBody>
     </>

@@ -1,4 +1,4 @@
-import { Anchor, Button, Tabs, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { formatYuan } from '../../src-shared/kernel/cents.ts'
@@ -6,8 +6,7 @@ import { UPPERCASE_LIMIT, uppercaseAmount } from '../../src-shared/kernel/upperc
 import { askBefore } from '../components/action-dialog.tsx'
 import { Amount } from '../components/amount.tsx'
 import { Attachments } from '../components/attachments.tsx'
-import { PageBody, RecordPending, TabBar } from '../components/detail-page.tsx'
-import { EmptyState } from '../components/empty-state.tsx'
+import { isMissing, RecordPending, RecordTabs, RecordTitle } from '../components/detail-page.tsx'
 import { Facts, Section } from '../components/facts.tsx'
 import { Figure, Figures } from '../components/figures.tsx'
 import { RecordHistory } from '../components/history/record-history.tsx'
@@ -17,28 +16,20 @@ import { useSettledName } from '../components/settled-name.ts'
 import { SettlementBadge } from '../components/trade-badges.tsx'
 import { tradeWords } from '../components/trade-words.ts'
 import { useRights } from '../lib/rights.ts'
-import { refusalOf, rpc, wire } from '../lib/rpc.ts'
+import { rpc, wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { PaymentActions } from './payment-actions.tsx'
 import { openAmount } from './payment-columns.tsx'
 import type { PaymentDetail } from './payment-detail.ts'
-import { paymentTabs, type PaymentTab } from './payment-search.ts'
+import { paymentTabs } from './payment-search.ts'
 import { paymentWords } from './payment-words.ts'
 
 /** One payment: what it was, what it settled, and what of it is open. */
 export function PaymentDetailPage() {
-  const t = useWords(paymentWords)
   const { id } = useParams({ from: '/payments/$id' })
-  const { data: payment, error, refetch } = useQuery(wire['payments.get'].queryOptions({ input: { id } }))
-  if (['record.missing', 'input.invalid'].includes(refusalOf(error)?.code ?? ''))
-    return (
-      <EmptyState title={t('missing')}>
-        <Button component={Link} to="/payments">
-          {t('back')}
-        </Button>
-      </EmptyState>
-    )
-  if (payment === undefined) return <RecordPending error={error} onRetry={() => void refetch()} />
+  const query = useQuery(wire['payments.get'].queryOptions({ input: { id } }))
+  const payment = query.data
+  if (payment === undefined || isMissing(query.error)) return <RecordPending query={query} list="/payments" />
   return <Payment key={payment.id} payment={payment} />
 }
 
@@ -53,14 +44,7 @@ function Payment({ payment }: { payment: PaymentDetail }) {
     <>
       <PageHead
         sticky
-        title={
-          <>
-            <Text span inherit c="dimmed" fw={500}>
-              {payment.number}
-            </Text>{' '}
-            {payment.party}
-          </>
-        }
+        title={<RecordTitle number={payment.number}>{payment.party}</RecordTitle>}
         beside={
           <>
             <SettlementBadge {...payment} />
@@ -73,52 +57,38 @@ function Payment({ payment }: { payment: PaymentDetail }) {
         <PaymentActions payment={payment} />
       </PageHead>
       <PaymentFigures payment={payment} />
-      <TabBar>
-        <Tabs
-          value={tab}
-          onChange={(next) =>
-            void navigate({
-              to: '/payments/$id',
-              params: { id: payment.id },
-              search: next === 'overview' ? {} : { tab: next as PaymentTab },
-              replace: true,
-            })
-          }
-        >
-          <Tabs.List>
-            {shown.map((each) => (
-              <Tabs.Tab
-                key={each}
-                value={each}
-                id={`payment-tab-${each}`}
-                aria-controls={each === tab ? 'payment-panel' : undefined}
-              >
-                {t(`tabs.${each}`)}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-        </Tabs>
-      </TabBar>
-      <div role="tabpanel" id="payment-panel" aria-labelledby={`payment-tab-${tab}`} tabIndex={-1}>
-        <PageBody>
-          {tab === 'overview' && (
-            <>
-              <PaymentFacts payment={payment} />
-              <Settlements payment={payment} />
-            </>
-          )}
-          {tab === 'attachments' && (
-            <Section>
-              <Attachments attachedTo="payment" recordId={payment.id} />
-            </Section>
-          )}
-          {tab === 'history' && (
-            <Section>
-              <RecordHistory table="payments" id={payment.id} />
-            </Section>
-          )}
-        </PageBody>
-      </div>
+      <RecordTabs
+        name="payment"
+        tabs={shown}
+        tab={tab}
+        label={(each) => t(`tabs.${each}`)}
+        onTab={(next) =>
+          void navigate({
+            to: '/payments/$id',
+            params: { id: payment.id },
+            search: next === 'overview' ? {} : { tab: next },
+            replace: true,
+          })
+        }
+        shape="narrow"
+      >
+        {tab === 'overview' && (
+          <>
+            <PaymentFacts payment={payment} />
+            <Settlements payment={payment} />
+          </>
+        )}
+        {tab === 'attachments' && (
+          <Section>
+            <Attachments attachedTo="payment" recordId={payment.id} />
+          </Section>
+        )}
+        {tab === 'history' && (
+          <Section>
+            <RecordHistory table="payments" id={payment.id} />
+          </Section>
+        )}
+      </RecordTabs>
     </>
   )
 }

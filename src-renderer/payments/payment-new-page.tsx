@@ -1,5 +1,4 @@
 import { Button, SegmentedControl, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -12,14 +11,14 @@ import { DateField } from '../components/date-field.tsx'
 import { PageBody } from '../components/detail-page.tsx'
 import { DraftNotice } from '../components/draft-notice.tsx'
 import { Section } from '../components/facts.tsx'
-import { focusFirstError, FormFrame, useLeaveWarning } from '../components/form-frame.tsx'
+import { focusFirstError, FormFrame } from '../components/form-frame.tsx'
+import { useKeptForm } from '../components/kept-form.ts'
 import { AmountField } from '../components/number-fields.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PartyPicker } from '../components/party-picker.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { tradeWords } from '../components/trade-words.ts'
 import { fieldProps } from '../lib/field-props.ts'
-import { useFormDraft } from '../lib/form-draft.ts'
 import { useToday } from '../lib/instants.ts'
 import { useErrorText } from '../lib/refusal-text.ts'
 import { rpc } from '../lib/rpc.ts'
@@ -72,20 +71,16 @@ function PaymentForm({ search, onNext }: { search: PaymentNewSearch; onNext(): v
     remark: '',
     byHand: null,
   }
-  const draft = useFormDraft<Values>(
-    search.contract === undefined ? `payment.${search.party ?? 'new'}` : `payment.contract.${search.contract}`,
-  )
-  const [restored, setRestored] = useState(draft.found)
-  const [saved, setSaved] = useState(false)
-  const form = useForm<Values>({
-    initialValues: draft.found === null ? before : { ...before, ...draft.found.values },
+  const { form, restored, done } = useKeptForm<Values>({
+    name: search.contract === undefined ? `payment.${search.party ?? 'new'}` : `payment.contract.${search.contract}`,
+    before,
     validate: {
       partyId: (id) => (id === null ? t('fill') : null),
       amount: (amount) => (amount === null ? t('fill') : amount <= 0 ? t('positive') : null),
       paidOn: (day) =>
         day === null ? t('fill') : day > today ? errorText(refuse('payment.inFuture', { paidOn: day, today })) : null,
     },
-    onValuesChange: draft.keep,
+    page: true,
   })
   const { byHand, partyId, amount, paidOn, ...rest } = form.values
   const settlement = useSettlement({
@@ -95,7 +90,6 @@ function PaymentForm({ search, onNext }: { search: PaymentNewSearch; onNext(): v
     contractId: search.contract,
     byHand,
   })
-  useLeaveWarning((form.isDirty() || restored !== null) && !saved)
   const save = useMutation({
     mutationFn: (_next: boolean) =>
       rpc['payments.record']({
@@ -106,12 +100,8 @@ function PaymentForm({ search, onNext }: { search: PaymentNewSearch; onNext(): v
         settlements: settlement.settlements,
       }),
     onSuccess: ({ id, number }, next) => {
-      draft.drop()
-      setSaved(true)
       notifications.show({ message: t('saved', { number }) })
-      if (next) onNext()
-      // After the warning about leaving has heard that all is saved.
-      else setTimeout(() => void navigate({ to: '/payments/$id', params: { id } }))
+      done(next ? onNext : () => void navigate({ to: '/payments/$id', params: { id } }))
     },
   })
   const submit = (next: boolean) => {
@@ -136,15 +126,7 @@ function PaymentForm({ search, onNext }: { search: PaymentNewSearch; onNext(): v
       </PageHead>
       <PageBody wide>
         <FormFrame id="payment-form" onSave={() => submit(false)} onBack={back}>
-          <DraftNotice
-            at={restored?.at ?? null}
-            onDrop={() => {
-              form.setValues(before)
-              form.resetDirty(before)
-              setRestored(null)
-              draft.drop()
-            }}
-          />
+          <DraftNotice {...restored} />
           <RefusalAlert error={save.error} />
           <Section>
             <Stack gap="md" maw={920}>

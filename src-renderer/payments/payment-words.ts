@@ -34,8 +34,6 @@ export const paymentWords = defineWords(
     emptyTitle: '还没有收付款',
     emptyText: '收到或付出的款项登记在这里，并核销到合同的付款计划；一笔可以核销多期，多出的部分留作预收或预付。',
     noMatchTitle: '没有符合条件的收付款',
-    missing: '没有这笔收付款，或您无权查看',
-    back: '回到收付款列表',
     fill: '请填写',
     positive: '金额须大于零',
     amount: '金额',
@@ -130,8 +128,6 @@ export const paymentWords = defineWords(
     emptyText:
       'Money received and paid is recorded here and settled against the payment plans of contracts. One payment can settle several instalments; the rest stays open.',
     noMatchTitle: 'No payment matches',
-    missing: 'There is no such payment, or you may not read it',
-    back: 'Back to the payments',
     fill: 'Fill this in',
     positive: 'The amount must be above zero',
     amount: 'Amount',

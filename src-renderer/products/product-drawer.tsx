@@ -1,21 +1,21 @@
-import { Accordion, Button, Drawer, Group, Loader, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Button, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { ProductRow } from '../../src-shared/products/products-operations.ts'
 import { askBefore } from '../components/action-dialog.tsx'
+import { RecordPending } from '../components/detail-page.tsx'
+import { DraftNotice } from '../components/draft-notice.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
-import { RecordHistory } from '../components/history/record-history.tsx'
+import { useKeptForm } from '../components/kept-form.ts'
 import { RateSelect, UnitPriceField } from '../components/number-fields.tsx'
+import { DrawerButtons, DrawerHistory, RecordDrawer } from '../components/record-drawer.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
-import { isStale, StaleRecord } from '../components/stale-record.tsx'
+import { SaveProblem } from '../components/stale-record.tsx'
+import { useBegan, type Editing } from '../lib/began.ts'
 import { fieldProps } from '../lib/field-props.ts'
-import { useFormDraft } from '../lib/form-draft.ts'
 import { useRights } from '../lib/rights.ts'
 import { rpc, wire } from '../lib/rpc.ts'
 import { useLanguage, useWords } from '../lib/words.ts'
-import { DraftNotice } from '../components/draft-notice.tsx'
 import {
   emptyProduct,
   productChanges,
@@ -30,68 +30,28 @@ import { productWords } from './product-words.ts'
 export function ProductDrawer({ id, onClose }: { id: string | null; onClose(): void }) {
   const t = useWords(productWords)
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      position="right"
-      size={520}
-      title={
-        <Text fw={600} fz={16}>
-          {t(id === 'new' ? 'create' : 'edit')}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': t('close') }}
-      closeOnClickOutside={false}
-    >
-      {id === 'new' && <ProductForm key="new" product={null} onClose={onClose} onReload={() => {}} />}
+    <RecordDrawer id={id} title={t(id === 'new' ? 'create' : 'edit')} onClose={onClose}>
+      {id === 'new' && <ProductForm key="new" product={null} onClose={onClose} />}
       {id !== null && id !== 'new' && <ExistingProduct key={id} id={id} onClose={onClose} />}
-    </Drawer>
+    </RecordDrawer>
   )
 }
 
 function ExistingProduct({ id, onClose }: { id: string; onClose(): void }) {
-  const { data, error, refetch } = useQuery(wire['products.get'].queryOptions({ input: { id } }))
-  // A change by someone else must not replace what is being typed.
-  const [began, setBegan] = useState<ProductRow | null>(null)
-  if (data === undefined)
-    return error === null ? <Loader /> : <RefusalAlert error={error} onRetry={() => void refetch()} />
-  const product = began ?? data
+  const query = useQuery(wire['products.get'].queryOptions({ input: { id } }))
+  const { record: product, editing } = useBegan(query)
+  if (product === undefined) return <RecordPending query={query} />
   return (
     <>
-      <ProductForm
-        key={product.version}
-        product={product}
-        onBegin={() => began ?? setBegan(data)}
-        onReload={() => setBegan(null)}
-        onClose={onClose}
-      />
-      <ProductHistory id={id} />
+      <ProductForm key={product.version} product={product} onClose={onClose} {...editing} />
+      <DrawerHistory table="products" id={id} />
     </>
   )
 }
 
-function ProductHistory({ id }: { id: string }) {
-  const t = useWords(productWords)
-  const may = useRights()
-  if (!may('audit.history')) return null
-  return (
-    <Accordion mt="lg" variant="contained">
-      <Accordion.Item value="history">
-        <Accordion.Control>{t('history')}</Accordion.Control>
-        <Accordion.Panel>
-          <RecordHistory table="products" id={id} />
-        </Accordion.Panel>
-      </Accordion.Item>
-    </Accordion>
-  )
-}
-
-interface ProductFormProps {
+interface ProductFormProps extends Editing {
   product: ProductRow | null
   onClose(): void
-  onBegin?(): void
-  /** Takes what is stored now instead of what was read. */
-  onReload(): void
 }
 
 function ProductForm({ product, onClose, onBegin, onReload }: ProductFormProps) {
@@ -99,15 +59,11 @@ function ProductForm({ product, onClose, onBegin, onReload }: ProductFormProps) 
   const language = useLanguage()
   const may = useRights()
   const before = product === null ? emptyProduct : productValues(product)
-  const draft = useFormDraft<ProductValues>(product === null ? 'product.new' : `product.${product.id}`)
-  const [restored, setRestored] = useState(draft.found)
-  const form = useForm<ProductValues>({
-    initialValues: { ...before, ...draft.found?.values },
+  const { form, restored, done } = useKeptForm<ProductValues>({
+    name: product === null ? 'product.new' : `product.${product.id}`,
+    before,
     validate: (values) => productErrors(values, language, missingText[language]),
-    onValuesChange: (values) => {
-      onBegin?.()
-      draft.keep(values)
-    },
+    ...(onBegin && { onChange: onBegin }),
   })
   const save = useMutation({
     mutationFn: ({ values, version }: { values: ProductValues; version: number | null }) =>
@@ -115,7 +71,7 @@ function ProductForm({ product, onClose, onBegin, onReload }: ProductFormProps) 
         ? rpc['products.create'](productInput(values))
         : rpc['products.update']({ id: product.id, version, changes: productChanges(before, values) }),
     onSuccess: (_, { values }) => {
-      draft.drop()
+      done()
       notifications.show({ message: t('saved', { name: values.name }) })
       onClose()
     },
@@ -138,39 +94,28 @@ function ProductForm({ product, onClose, onBegin, onReload }: ProductFormProps) 
           save.mutate({ values: form.values, version: product?.version ?? null })
       }}
     >
-      <DraftNotice
-        at={restored?.at ?? null}
-        onDrop={() => {
-          form.setValues(before)
-          setRestored(null)
-          draft.drop()
-        }}
-      />
+      <DraftNotice {...restored} />
       {!editable && (
         <Text fz="sm" c="dimmed">
           {t('readOnly')}
         </Text>
       )}
-      {isStale(save.error) && product !== null ? (
-        <StaleRecord
-          table="products"
-          id={product.id}
-          since={product.updatedAt}
-          saving={save.isPending}
-          onReload={() => {
-            draft.drop()
-            save.reset()
-            onReload()
-          }}
-          onKeepMine={() => {
-            void rpc['products.get']({ id: product.id }).then(({ version }) =>
-              save.mutate({ values: form.values, version }),
-            )
-          }}
-        />
-      ) : (
-        <RefusalAlert error={save.error} />
-      )}
+      <SaveProblem
+        error={save.error}
+        table="products"
+        record={product}
+        saving={save.isPending}
+        onReload={() => {
+          done()
+          save.reset()
+          void onReload?.()
+        }}
+        onKeepMine={() =>
+          void rpc['products.get']({ id: product!.id }).then(({ version }) =>
+            save.mutate({ values: form.values, version }),
+          )
+        }
+      />
       <SimpleGrid cols={2} spacing="md">
         {text('code', 60, true)}
         {text('category', 60)}
@@ -198,17 +143,9 @@ function ProductForm({ product, onClose, onBegin, onReload }: ProductFormProps) 
         {...form.getInputProps('notes')}
       />
       {editable && (
-        <Group justify="space-between" mt="xs">
-          {product === null ? <span /> : <RetireButton product={product} onDone={onClose} />}
-          <Group>
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Group>
+        <DrawerButtons busy={save.isPending} onCancel={onClose}>
+          {product !== null && <RetireButton product={product} onDone={onClose} />}
+        </DrawerButtons>
       )}
     </FormFrame>
   )

@@ -22,17 +22,13 @@ export const productWords = defineWords(
     emptyTitle: '还没有产品',
     emptyText: '经常买卖的产品和服务放在这里，起草合同和下订单时输入几个字就能带出规格、单位和价格。',
     noMatchTitle: '没有符合条件的产品',
-    save: '保存',
     saved: '已保存“{{name}}”',
-    cancel: '取消',
-    close: '关闭',
     retire: '停售',
     retireTitle: '停售“{{name}}”？',
     retireText: '停售后不再出现在选择列表中；已用到它的合同和订单不受影响，随时可以恢复。',
     restore: '恢复销售',
     restored: '已恢复“{{name}}”',
     retired: '已停售“{{name}}”',
-    history: '变更历史',
     readOnly: '您可以查看产品，但不能修改。需要修改请找管理员或销售支持。',
   },
   {
@@ -56,10 +52,7 @@ export const productWords = defineWords(
     emptyText:
       'Goods and services you deal in belong here; contracts and orders then take specification, unit and price from a few letters.',
     noMatchTitle: 'No product matches',
-    save: 'Save',
     saved: 'Saved “{{name}}”',
-    cancel: 'Cancel',
-    close: 'Close',
     retire: 'Retire',
     retireTitle: 'Retire “{{name}}”?',
     retireText:
@@ -67,7 +60,6 @@ export const productWords = defineWords(
     restore: 'Restore',
     restored: 'Restored “{{name}}”',
     retired: 'Retired “{{name}}”',
-    history: 'History',
     readOnly: 'You may look at products but not change them. Ask your administrator or sales support.',
   },
 )

@@ -1,18 +1,17 @@
-import { Button, Group, Loader, SimpleGrid, Text, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Button, Group, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { saveCompany, type CompanyDetail } from '../../src-shared/settings/settings-operations.ts'
 import { CreditCodeField } from '../components/credit-code-field.tsx'
+import { RecordPending } from '../components/detail-page.tsx'
 import { DraftNotice } from '../components/draft-notice.tsx'
 import { Section } from '../components/facts.tsx'
-import { focusFirstError, FormFrame, useLeaveWarning } from '../components/form-frame.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
-import { isStale, StaleRecord } from '../components/stale-record.tsx'
+import { focusFirstError, FormFrame } from '../components/form-frame.tsx'
+import { useKeptForm } from '../components/kept-form.ts'
+import { SaveProblem } from '../components/stale-record.tsx'
+import { useBegan, type Editing } from '../lib/began.ts'
 import { schemaErrors } from '../lib/field-errors.ts'
 import { fieldProps } from '../lib/field-props.ts'
-import { useFormDraft } from '../lib/form-draft.ts'
 import { useRefusalFields } from '../lib/refusal-fields.ts'
 import { useRights } from '../lib/rights.ts'
 import { rpc, wire } from '../lib/rpc.ts'
@@ -52,31 +51,14 @@ const profileOf = ({ creditCode, ...texts }: CompanyValues) => ({
 
 /** The company whose desk this is. */
 export function CompanySection() {
-  const { data, error, refetch } = useQuery(wire['settings.getCompany'].queryOptions({ input: {} }))
-  // A change by someone else must not replace what is being typed.
-  const [began, setBegan] = useState<{ company: CompanyDetail | null } | null>(null)
-  if (data === undefined)
-    return error === null ? <Loader /> : <RefusalAlert error={error} onRetry={() => void refetch()} />
-  const { company } = began ?? data
-  return (
-    <CompanyForm
-      key={company?.version ?? 0}
-      company={company}
-      onBegin={() => began ?? setBegan(data)}
-      onReload={async () => {
-        await refetch()
-        setBegan(null)
-      }}
-    />
-  )
+  const query = useQuery(wire['settings.getCompany'].queryOptions({ input: {} }))
+  const { record, editing } = useBegan(query)
+  if (record === undefined) return <RecordPending query={query} />
+  return <CompanyForm key={record.company?.version ?? 0} company={record.company} {...editing} />
 }
 
-interface CompanyFormProps {
+interface CompanyFormProps extends Required<Editing> {
   company: CompanyDetail | null
-  /** Called at the first change. */
-  onBegin(): void
-  /** Shows what is stored now. */
-  onReload(): Promise<void>
 }
 
 function CompanyForm({ company, onBegin, onReload }: CompanyFormProps) {
@@ -84,24 +66,17 @@ function CompanyForm({ company, onBegin, onReload }: CompanyFormProps) {
   const language = useLanguage()
   const editable = useRights()('settings.edit')
   const before = valuesOf(company)
-  const draft = useFormDraft<CompanyValues>('settings.company')
-  const [restored, setRestored] = useState(editable ? draft.found : null)
-  const form = useForm<CompanyValues>({
-    initialValues: { ...before, ...restored?.values },
+  const { form, changed, restored, done } = useKeptForm<CompanyValues>({
+    name: 'settings.company',
+    before,
     validate: (values) => schemaErrors(saveCompany.input.shape.profile, profileOf(values), language),
-    onValuesChange: (values) => {
-      onBegin()
-      draft.keep(values)
-    },
+    onChange: onBegin,
+    page: true,
   })
-  const [saved, setSaved] = useState(false)
-  const changed = Object.entries(form.values).some(([key, value]) => value !== before[key as keyof CompanyValues])
-  useLeaveWarning(changed && !saved)
   const save = useMutation({
     mutationFn: (version: number | null) => rpc['settings.saveCompany']({ profile: profileOf(form.values), version }),
     onSuccess: () => {
-      draft.drop()
-      setSaved(true)
+      done()
       notifications.show({ message: t('saved') })
       void onReload()
     },
@@ -127,32 +102,19 @@ function CompanyForm({ company, onBegin, onReload }: CompanyFormProps) {
       <Text fz={13} c="dimmed">
         {t(editable ? 'hint' : 'readOnly')}
       </Text>
-      <DraftNotice
-        at={restored?.at ?? null}
-        onDrop={() => {
-          form.setValues(before)
-          setRestored(null)
-          draft.drop()
+      <DraftNotice {...restored} />
+      <SaveProblem
+        error={rest}
+        table="parties"
+        record={company && { id: company.partyId, updatedAt: company.updatedAt }}
+        saving={save.isPending}
+        onReload={() => {
+          done()
+          save.reset()
+          void onReload()
         }}
+        onKeepMine={() => void rpc['settings.getCompany']({}).then((now) => save.mutate(now.company?.version ?? null))}
       />
-      {isStale(save.error) && company !== null ? (
-        <StaleRecord
-          table="parties"
-          id={company.partyId}
-          since={company.updatedAt}
-          saving={save.isPending}
-          onReload={() => {
-            draft.drop()
-            save.reset()
-            void onReload()
-          }}
-          onKeepMine={() =>
-            void rpc['settings.getCompany']({}).then((now) => save.mutate(now.company?.version ?? null))
-          }
-        />
-      ) : (
-        <RefusalAlert error={rest} />
-      )}
       <div>
         <Section title={t('basic')}>
           <SimpleGrid cols={2} spacing="md">

@@ -1,19 +1,18 @@
-import { Accordion, Button, Checkbox, Drawer, Group, Loader, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
+import { Checkbox, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { RoleName } from '../../src-shared/access/roles.ts'
 import { roleWords, wordOf } from '../../src-shared/messages/words.ts'
 import type { UserDetail } from '../../src-shared/people/people-operations.ts'
+import { RecordPending } from '../components/detail-page.tsx'
 import { DraftNotice } from '../components/draft-notice.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
-import { RecordHistory } from '../components/history/record-history.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { useKeptForm } from '../components/kept-form.ts'
+import { DrawerButtons, DrawerHistory, RecordDrawer } from '../components/record-drawer.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
-import { isStale, StaleRecord } from '../components/stale-record.tsx'
+import { SaveProblem } from '../components/stale-record.tsx'
+import { useBegan, type Editing } from '../lib/began.ts'
 import { fieldProps } from '../lib/field-props.ts'
-import { useFormDraft } from '../lib/form-draft.ts'
 import { useRefusalFields } from '../lib/refusal-fields.ts'
 import { useMyself, useRights } from '../lib/rights.ts'
 import { rpc, wire } from '../lib/rpc.ts'
@@ -27,63 +26,28 @@ import { peopleWords } from './people-words.ts'
 export function PersonDrawer({ id, onClose }: { id: string | null; onClose(): void }) {
   const t = useWords(peopleWords)
   return (
-    <Drawer
-      opened={id !== null}
-      onClose={onClose}
-      position="right"
-      size={520}
-      title={
-        <Text fw={600} fz={16}>
-          {t(id === 'new' ? 'create' : 'edit')}
-        </Text>
-      }
-      closeButtonProps={{ 'aria-label': t('close') }}
-      closeOnClickOutside={false}
-    >
-      {id === 'new' && <PersonForm key="new" person={null} onClose={onClose} onReload={() => {}} />}
+    <RecordDrawer id={id} title={t(id === 'new' ? 'create' : 'edit')} onClose={onClose}>
+      {id === 'new' && <PersonForm key="new" person={null} onClose={onClose} />}
       {id !== null && id !== 'new' && <ExistingPerson key={id} id={id} onClose={onClose} />}
-    </Drawer>
+    </RecordDrawer>
   )
 }
 
 function ExistingPerson({ id, onClose }: { id: string; onClose(): void }) {
-  const t = useWords(peopleWords)
-  const may = useRights()
-  const { data, error, refetch } = useQuery(wire['people.getUser'].queryOptions({ input: { id } }))
-  // A change by someone else must not replace what is being typed.
-  const [began, setBegan] = useState<UserDetail | null>(null)
-  if (data === undefined)
-    return error === null ? <Loader /> : <RefusalAlert error={error} onRetry={() => void refetch()} />
-  const person = began ?? data
+  const query = useQuery(wire['people.getUser'].queryOptions({ input: { id } }))
+  const { record: person, editing } = useBegan(query)
+  if (person === undefined) return <RecordPending query={query} />
   return (
     <>
-      <PersonForm
-        key={person.version}
-        person={person}
-        onBegin={() => began ?? setBegan(data)}
-        onReload={() => setBegan(null)}
-        onClose={onClose}
-      />
-      {may('audit.history') && (
-        <Accordion mt="lg" variant="contained">
-          <Accordion.Item value="history">
-            <Accordion.Control>{t('history')}</Accordion.Control>
-            <Accordion.Panel>
-              <RecordHistory table="users" id={id} />
-            </Accordion.Panel>
-          </Accordion.Item>
-        </Accordion>
-      )}
+      <PersonForm key={person.version} person={person} onClose={onClose} {...editing} />
+      <DrawerHistory table="users" id={id} />
     </>
   )
 }
 
-interface PersonFormProps {
+interface PersonFormProps extends Editing {
   person: UserDetail | null
   onClose(): void
-  onBegin?(): void
-  /** Takes what is stored now instead of what was read. */
-  onReload(): void
 }
 
 const fieldOfRefusal = {
@@ -98,15 +62,11 @@ function PersonForm({ person, onClose, onBegin, onReload }: PersonFormProps) {
   const may = useRights()
   const me = useMyself()
   const before = person === null ? emptyPerson : personValues(person)
-  const draft = useFormDraft<PersonValues>(person === null ? 'person.new' : `person.${person.id}`)
-  const [restored, setRestored] = useState(draft.found)
-  const form = useForm<PersonValues>({
-    initialValues: { ...before, ...draft.found?.values },
+  const { form, restored, done } = useKeptForm<PersonValues>({
+    name: person === null ? 'person.new' : `person.${person.id}`,
+    before,
     validate: (values) => personErrors(values, language),
-    onValuesChange: (values) => {
-      onBegin?.()
-      draft.keep(values)
-    },
+    ...(onBegin && { onChange: onBegin }),
   })
   const save = useMutation({
     mutationFn: ({ values, version }: { values: PersonValues; version: number | null }) =>
@@ -114,7 +74,7 @@ function PersonForm({ person, onClose, onBegin, onReload }: PersonFormProps) {
         ? rpc['people.createUser'](values)
         : rpc['people.updateUser']({ id: person.id, version, changes: personChanges(before, values) }),
     onSuccess: (_, { values }) => {
-      draft.drop()
+      done()
       notifications.show({ message: t('saved', { name: values.name }) })
       onClose()
     },
@@ -139,14 +99,7 @@ function PersonForm({ person, onClose, onBegin, onReload }: PersonFormProps) {
           save.mutate({ values: form.values, version: person?.version ?? null })
       }}
     >
-      <DraftNotice
-        at={restored?.at ?? null}
-        onDrop={() => {
-          form.setValues(before)
-          setRestored(null)
-          draft.drop()
-        }}
-      />
+      <DraftNotice {...restored} />
       {person !== null && !person.active && (
         <Group gap={8}>
           <StatusBadge tone="draft" label={t('states.left')} />
@@ -158,26 +111,22 @@ function PersonForm({ person, onClose, onBegin, onReload }: PersonFormProps) {
           {t('readOnly')}
         </Text>
       )}
-      {isStale(save.error) && person !== null ? (
-        <StaleRecord
-          table="users"
-          id={person.id}
-          since={person.updatedAt}
-          saving={save.isPending}
-          onReload={() => {
-            draft.drop()
-            save.reset()
-            onReload()
-          }}
-          onKeepMine={() =>
-            void rpc['people.getUser']({ id: person.id }).then(({ version }) =>
-              save.mutate({ values: form.values, version }),
-            )
-          }
-        />
-      ) : (
-        <RefusalAlert error={rest} />
-      )}
+      <SaveProblem
+        error={rest}
+        table="users"
+        record={person}
+        saving={save.isPending}
+        onReload={() => {
+          done()
+          save.reset()
+          void onReload?.()
+        }}
+        onKeepMine={() =>
+          void rpc['people.getUser']({ id: person!.id }).then(({ version }) =>
+            save.mutate({ values: form.values, version }),
+          )
+        }
+      />
       <SimpleGrid cols={2} spacing="md">
         {text('name', 60, true)}
         <TextInput
@@ -232,17 +181,9 @@ function PersonForm({ person, onClose, onBegin, onReload }: PersonFormProps) {
         </Text>
       )}
       {editable && (
-        <Group justify="space-between" mt="xs">
-          {person === null || itsMe ? <span /> : <LeaveButton person={person} onDone={onClose} />}
-          <Group>
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('save')}
-            </Button>
-          </Group>
-        </Group>
+        <DrawerButtons busy={save.isPending} onCancel={onClose}>
+          {person !== null && !itsMe && <LeaveButton person={person} onDone={onClose} />}
+        </DrawerButtons>
       )}
     </FormFrame>
   )

@@ -1,28 +1,15 @@
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Menu,
-  Select,
-  Skeleton,
-  Stack,
-  Tabs,
-  Text,
-  Textarea,
-  TextInput,
-  Tooltip,
-} from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, Select, Stack, Text, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconDots } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { ContractType } from '../../src-shared/contracts/contract.ts'
 import type { TemplateMapping } from '../../src-shared/templates/template.ts'
 import type { TemplateDetail, TemplateVersionDetail } from '../../src-shared/templates/templates-operations.ts'
 import { askBefore } from '../components/action-dialog.tsx'
 import { contractWords } from '../components/contract-words.ts'
-import { EmptyState } from '../components/empty-state.tsx'
+import { isMissing, RecordPending, RecordTabs } from '../components/detail-page.tsx'
 import { Section } from '../components/facts.tsx'
 import { useLeaveWarning } from '../components/form-frame.tsx'
 import { PageHead } from '../components/page-head.tsx'
@@ -31,32 +18,21 @@ import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { useInstantText } from '../lib/instants.ts'
 import { useRights } from '../lib/rights.ts'
-import { refusalOf, rpc, wire } from '../lib/rpc.ts'
+import { rpc, wire } from '../lib/rpc.ts'
 import { saveFile } from '../lib/save-file.ts'
 import { useWords } from '../lib/words.ts'
 import { ImportTemplate } from './import-template.tsx'
 import { MappingEditor } from './mapping-editor.tsx'
 import { templateWords } from './template-words.ts'
 import { TestFill } from './test-fill.tsx'
-import classes from './templates.module.css'
 
 /** One template: what fills its fields, how it looks filled, its versions. */
 export function TemplateDetailPage() {
   const { id } = useParams({ from: '/templates/$id' })
-  const t = useWords(templateWords)
   const [updating, setUpdating] = useState(false)
-  const { data, error, refetch } = useQuery(wire['templates.get'].queryOptions({ input: { id } }))
-  if (error)
-    return ['record.missing', 'input.invalid'].includes(refusalOf(error)?.code ?? '') ? (
-      <EmptyState title={t('missingTitle')}>
-        <Button component={Link} to="/templates">
-          {t('back')}
-        </Button>
-      </EmptyState>
-    ) : (
-      <RefusalAlert error={error} onRetry={() => void refetch()} />
-    )
-  if (data === undefined) return <Skeleton height={200} radius={0} />
+  const query = useQuery(wire['templates.get'].queryOptions({ input: { id } }))
+  const { data } = query
+  if (data === undefined || isMissing(query.error)) return <RecordPending query={query} list="/templates" />
   if (updating)
     return (
       <ImportTemplate
@@ -76,7 +52,7 @@ function Template({ template, onUpdate }: { template: TemplateDetail; onUpdate()
   const words = useWords(contractWords)
   const may = useRights()
   const navigate = useNavigate()
-  const [tab, setTab] = useState<string | null>('mapping')
+  const [tab, setTab] = useState<(typeof tabs)[number]>('mapping')
   const version = template.versions.find(({ id }) => id === template.versionId)!
   const { id, archived } = template
   return (
@@ -136,27 +112,19 @@ function Template({ template, onUpdate }: { template: TemplateDetail; onUpdate()
           </Button>
         )}
       </PageHead>
-      <Tabs value={tab} onChange={setTab} className={classes.tabs ?? ''} keepMounted={false}>
-        <Tabs.List px={12}>
-          {tabs.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {t(`detailTabs.${each}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="mapping" className={classes.body ?? ''}>
-          <MappingTab version={version} />
-        </Tabs.Panel>
-        <Tabs.Panel value="test" style={{ flex: 1, display: tab === 'test' ? 'flex' : 'none' }}>
-          <TestFill template={template} version={version} />
-        </Tabs.Panel>
-        <Tabs.Panel value="versions" className={classes.body ?? ''}>
-          <VersionsTab template={template} />
-        </Tabs.Panel>
-        <Tabs.Panel value="about" className={classes.body ?? ''}>
-          <AboutTab template={template} />
-        </Tabs.Panel>
-      </Tabs>
+      <RecordTabs
+        name="template"
+        tabs={tabs}
+        tab={tab}
+        label={(each) => t(`detailTabs.${each}`)}
+        onTab={(next) => setTab(next)}
+        shape={tab === 'test' ? 'whole' : 'wide'}
+      >
+        {tab === 'mapping' && <MappingTab version={version} />}
+        {tab === 'test' && <TestFill template={template} version={version} />}
+        {tab === 'versions' && <VersionsTab template={template} />}
+        {tab === 'about' && <AboutTab template={template} />}
+      </RecordTabs>
     </>
   )
 }

@@ -86,8 +86,6 @@ export const templateWords = defineWords(
     testText: '用示例数据填写当前版本，看看排版效果。试填不会保存任何内容。',
     testing: '正在试填',
     testFailed: '试填没有成功',
-    missingTitle: '没有找到这个模板',
-    back: '返回模板列表',
     sample: {
       title: '示例合同',
       line1: '示例产品一',
@@ -208,8 +206,6 @@ export const templateWords = defineWords(
     testText: 'The current version filled with sample data, to look at its layout. Nothing is kept.',
     testing: 'Filling',
     testFailed: 'The test fill failed',
-    missingTitle: 'There is no such template',
-    back: 'Back to the templates',
     sample: {
       title: 'Sample contract',
       line1: 'Sample product one',
