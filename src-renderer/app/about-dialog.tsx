@@ -7,6 +7,7 @@ import { desktop } from '../lib/desktop.ts'
 import { useHostState } from '../lib/host-state.ts'
 import { useWords } from '../lib/words.ts'
 import { aboutWords } from './about-words.ts'
+import { openWhatsNew } from './whats-new.tsx'
 
 export function openAbout(): void {
   modals.open({ modalId: 'about', title: <Title />, children: <About />, size: 'md' })
@@ -23,9 +24,14 @@ export function About() {
   return (
     <Stack gap="md">
       <div>
-        <Text fw={600}>
-          {t('product')} {state?.version}
-        </Text>
+        <Group gap="sm" align="baseline">
+          <Text fw={600}>
+            {t('product')} {state?.version}
+          </Text>
+          <Button variant="subtle" size="compact-sm" onClick={() => openWhatsNew()}>
+            {t('whatsNew')}
+          </Button>
+        </Group>
         <Text fz={13} style={{ overflowWrap: 'anywhere' }}>
           {t('folder')} {state?.folder}
         </Text>

@@ -17,6 +17,7 @@ import { openShortcuts } from './shortcuts-dialog.tsx'
 import { useDesktopCommands } from './use-desktop-commands.ts'
 import { useFileDrop } from './use-file-drop.ts'
 import { shellWords } from './shell-words.ts'
+import { useWhatsNewOnce } from './whats-new.tsx'
 import classes from './shell.module.css'
 
 const wide = 208
@@ -39,6 +40,7 @@ export function Shell() {
   useGoKeys()
   useDesktopCommands()
   useFileDrop()
+  useWhatsNewOnce()
   return (
     <AppShell
       header={{ height: 52 }}
