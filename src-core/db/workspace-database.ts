@@ -2,6 +2,7 @@ import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3'
 import { migrate } from './migrate.ts'
 import { openDatabase, type DatabaseOptions, type Sqlite } from './open-database.ts'
 import { readByIdWith } from './record-by-id.ts'
+import { rememberingStatements } from './remembered-statements.ts'
 import { RowStore } from './row-store.ts'
 import { schema } from './tables.ts'
 
@@ -28,7 +29,7 @@ export function openWorkspaceDatabase(options: DatabaseOptions, migrationsFolder
     sqlite.close()
     throw error
   }
-  const read = drizzle({ client: sqlite, schema })
+  const read = drizzle({ client: rememberingStatements(sqlite), schema })
   const rows = new RowStore(sqlite)
   readByIdWith(read, rows)
   return { sqlite, read, rows }
