@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { documentsHere } from '../../test/support/documents-here.ts'
 import { createDepartment } from '../../src-shared/people/people-operations.ts'
 import type { DocumentEngine } from '../ports/document-engine.ts'
 import type { KeyStore } from '../ports/key-store.ts'
@@ -189,4 +190,39 @@ describe('a remembered key', () => {
     expect((await host.openRemembered(session)).workspace).toBe('locked')
     expect((await host.unlock(session, { passphrase })).workspace).toBe('open')
   })
+})
+
+describe('the sample', () => {
+  it('is opened once for two windows that ask at the same time, and goes on for a third', async () => {
+    const engine = documentsHere()
+    let drawnSeals = 0
+    host = new DeskHost({
+      home,
+      kind: 'web',
+      version: '1.0.0',
+      documents: () => ({
+        ...engine,
+        drawSeal: async (drawing) => {
+          drawnSeals += 1
+          return engine.drawSeal(drawing)
+        },
+      }),
+    })
+    const [first, second, third]: Session[] = [{ userId: null }, { userId: null }, { userId: null }]
+    const states = await Promise.all([
+      host.openSample(first!, { reset: false }),
+      host.openSample(second!, { reset: true }),
+    ])
+    const { core } = host
+    expect(states[0]).toEqual(states[1])
+    expect(states[0]).toMatchObject({ workspace: 'open', sample: true, user: { account: 'jianglichuan' } })
+    expect(drawnSeals).toBe(2)
+    await host.openSample(third!, { reset: false })
+    expect(host.core).toBe(core)
+    expect(third).toEqual(first)
+    // Who leaves while another opens waits for that one's turn, and the sample is closed then.
+    const [, left] = await Promise.all([host.openSample(first!, { reset: false }), host.closeSample(second!)])
+    expect(left).toMatchObject({ sample: false, user: null })
+    expect(() => host.core).toThrow('host.locked')
+  }, 180_000)
 })

@@ -47,6 +47,9 @@ export class DeskHost {
   #core: Core | null = null
   #sample = false
   #jobs: { stop(): Promise<void> } | null = null
+  #sampleOpening: Promise<Id<'User'> | null> | null = null
+  /** What opens or closes a workspace waits for what did before it: two windows may ask at the same time. */
+  #turn: Promise<unknown> = Promise.resolve()
   readonly #listeners = new Set<(change: Changed) => void>()
 
   constructor(options: HostOptions) {
@@ -84,12 +87,14 @@ export class DeskHost {
       person: { name: string; account: string }
     },
   ): Promise<{ recoveryKey: string }> {
-    await this.#close()
-    const { workspace, recoveryKey } = createWorkspace(this.#folder(false), { passphrase: input.passphrase })
-    this.#open(workspace, false)
-    session.userId = fillNewWorkspace(this.core, input)
-    if (input.remember) await this.#remember({ passphrase: input.passphrase })
-    return { recoveryKey }
+    return this.#inTurn(async () => {
+      await this.#close()
+      const { workspace, recoveryKey } = createWorkspace(this.#folder(false), { passphrase: input.passphrase })
+      this.#open(workspace, false)
+      session.userId = fillNewWorkspace(this.core, input)
+      if (input.remember) await this.#remember({ passphrase: input.passphrase })
+      return { recoveryKey }
+    })
   }
 
   /** Opens the workspace; with `remember` the keychain holds its key from now on. Refuses `host.keychainUnsafe` where there is none to trust. */
@@ -97,11 +102,13 @@ export class DeskHost {
     session: Session,
     { remember, ...secret }: WorkspaceSecret & { remember?: boolean },
   ): Promise<HostState> {
-    await this.#close()
-    this.#open(openWorkspace(this.#folder(false), secret as WorkspaceSecret), false)
-    session.userId = this.#firstUser()
-    if (remember) await this.#remember(secret as WorkspaceSecret)
-    return this.state(session)
+    return this.#inTurn(async () => {
+      await this.#close()
+      this.#open(openWorkspace(this.#folder(false), secret as WorkspaceSecret), false)
+      session.userId = this.#firstUser()
+      if (remember) await this.#remember(secret as WorkspaceSecret)
+      return this.state(session)
+    })
   }
 
   /** At start: opens the workspace with the key that the keychain holds. Stays locked when there is none or it does not fit. */
@@ -130,43 +137,63 @@ export class DeskHost {
 
   /** Closes the workspace and forgets a key that the keychain held: whoever comes next needs the passphrase. */
   async lock(session: Session): Promise<HostState> {
-    await this.#close()
-    session.userId = null
-    await this.#options.keys?.forget(this.#folder(false))
+    return this.#inTurn(async () => {
+      await this.#close()
+      session.userId = null
+      await this.#options.keys?.forget(this.#folder(false))
+      return this.state(session)
+    })
+  }
+
+  /** Opens the sample, filled when there is none or with `reset`. Whoever asks while it is being opened gets the same one. */
+  async openSample(session: Session, { reset }: { reset: boolean }): Promise<HostState> {
+    this.#sampleOpening ??= this.#inTurn(async () => {
+      await this.#prepareSample(reset)
+      return this.people().find(({ account }) => account === samplePerson)?.id ?? this.#firstUser()
+    }).finally(() => {
+      this.#sampleOpening = null
+    })
+    session.userId = await this.#sampleOpening
     return this.state(session)
   }
 
-  async openSample(session: Session, { reset }: { reset: boolean }): Promise<HostState> {
+  async #prepareSample(reset: boolean): Promise<void> {
+    // Open in another window already: that one goes on.
+    if (this.#core !== null && this.#sample && !reset) return
     await this.#close()
     const dir = this.#folder(true)
     if (reset) rmSync(dir, { recursive: true, force: true })
     const unfinished = `${dir}.unfinished`
-    if (existsSync(join(dir, 'workspace.json')) && !existsSync(unfinished))
+    if (existsSync(join(dir, 'workspace.json')) && !existsSync(unfinished)) {
       this.#open(openWorkspace(dir, { passphrase: samplePassphrase }), true)
-    else {
-      // Left half made by a crash: nothing of it is worth keeping.
-      rmSync(dir, { recursive: true, force: true })
-      mkdirSync(this.#options.home, { recursive: true })
-      writeFileSync(unfinished, '')
-      const core = this.#coreOf(createWorkspace(dir, { passphrase: samplePassphrase }).workspace)
-      try {
-        await fillSampleYear(core, Date.now())
-      } catch (error) {
-        await core.close()
-        throw error
-      }
-      rmSync(unfinished)
-      this.#attend(core, true)
+      return
     }
-    session.userId = this.people().find(({ account }) => account === samplePerson)?.id ?? this.#firstUser()
-    return this.state(session)
+    // Left half made by a crash: nothing of it is worth keeping.
+    rmSync(dir, { recursive: true, force: true })
+    mkdirSync(this.#options.home, { recursive: true })
+    writeFileSync(unfinished, '')
+    const documents = this.#options.documents()
+    // The workers load while the keys are made and the database is laid out; what is wrong with them is told by their first real work.
+    void documents.typeset('', {}).catch(() => {})
+    const { workspace } = createWorkspace(dir, { passphrase: samplePassphrase, secretIsPublic: true })
+    const core = new Core(workspace, { documents })
+    try {
+      await fillSampleYear(core, Date.now())
+    } catch (error) {
+      await core.close()
+      throw error
+    }
+    rmSync(unfinished)
+    this.#attend(core, true)
   }
 
-  async closeSample(session: Session): Promise<HostState> {
-    await this.#close()
-    this.#sample = false
-    session.userId = null
-    return this.state(session)
+  closeSample(session: Session): Promise<HostState> {
+    return this.#inTurn(async () => {
+      await this.#close()
+      this.#sample = false
+      session.userId = null
+      return this.state(session)
+    })
   }
 
   people() {
@@ -186,7 +213,13 @@ export class DeskHost {
   }
 
   close(): Promise<void> {
-    return this.#close()
+    return this.#inTurn(() => this.#close())
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#turn.then(work, work)
+    this.#turn = done.catch(() => {})
+    return done
   }
 
   #folder(sample: boolean): string {

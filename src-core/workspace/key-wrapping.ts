@@ -22,15 +22,19 @@ export type WrappedKey = z.infer<typeof WrappedKey>
 // 64 MiB and about 0.1 s: the strongest that an old office computer still opens without a wait.
 const cost = { n: 2 ** 16, r: 8, p: 1 }
 
+/** The least that a manifest may say: for a secret that everybody knows. */
+const leastCost = { ...cost, n: 2 ** 14 }
+
 /** Wraps 32 bytes under the secret; a changed secret wraps anew and never touches the data. */
-export function wrapKey(key: Uint8Array, secret: string): WrappedKey {
+export function wrapKey(key: Uint8Array, secret: string, { secretIsPublic = false } = {}): WrappedKey {
+  const derivation = secretIsPublic ? leastCost : cost
   const salt = randomBytes(16)
   const nonce = randomBytes(12)
-  const cipher = createCipheriv('aes-256-gcm', derive(secret, salt, cost), nonce)
+  const cipher = createCipheriv('aes-256-gcm', derive(secret, salt, derivation), nonce)
   const sealed = Buffer.concat([cipher.update(key), cipher.final(), cipher.getAuthTag()])
   return {
     kdf: 'scrypt',
-    ...cost,
+    ...derivation,
     salt: salt.toString('hex'),
     nonce: nonce.toString('hex'),
     sealed: sealed.toString('hex'),

@@ -39,7 +39,16 @@ export const minimumPassphrase = 8
  */
 export function createWorkspace(
   dir: string,
-  { passphrase, timeZone = 'Asia/Shanghai' }: { passphrase: string; timeZone?: string },
+  {
+    passphrase,
+    timeZone = 'Asia/Shanghai',
+    secretIsPublic = false,
+  }: {
+    passphrase: string
+    timeZone?: string
+    /** The passphrase stands in the program: making it costly to guess only makes everyone wait. */
+    secretIsPublic?: boolean
+  },
 ): { workspace: Workspace; recoveryKey: string } {
   if (existsSync(manifestFile(dir))) throw refuse('workspace.exists', { dir })
   if (existsSync(dir) && readdirSync(dir).length > 0) throw refuse('workspace.folderNotEmpty', { dir })
@@ -51,7 +60,10 @@ export function createWorkspace(
   writeManifest(dir, {
     format: 1,
     timeZone,
-    keys: { passphrase: wrapKey(dataKey, passphrase), recovery: wrapKey(dataKey, recoveryKey) },
+    keys: {
+      passphrase: wrapKey(dataKey, passphrase, { secretIsPublic }),
+      recovery: wrapKey(dataKey, recoveryKey, { secretIsPublic }),
+    },
   })
   return { workspace: openWorkspace(dir, { dataKey }), recoveryKey }
 }
