@@ -1,18 +1,15 @@
 import { Table, Text } from '@mantine/core'
 import { Fragment, type HTMLAttributes, type ReactNode } from 'react'
 import classes from './record-table.module.css'
+import type { RecordColumn } from './record-table.tsx'
 
-interface QuantityColumn<Row> {
-  key: string
-  label: string
-  end?: boolean
+interface QuantityColumn<Row> extends Omit<RecordColumn<Row>, 'total'> {
   width?: number
-  render(row: Row): ReactNode
 }
 
 interface QuantityTableProps<Row> {
   label: string
-  columns: readonly QuantityColumn<Row>[]
+  columns: readonly QuantityColumn<NoInfer<Row>>[]
   rows: readonly Row[]
   rowKey(row: Row): string
   /** What is wrong with a line, in words, shown under it over the whole width; `problemId` ties it to the field. */

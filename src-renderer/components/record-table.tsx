@@ -2,7 +2,7 @@ import { Table } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './record-table.module.css'
 
-interface RecordColumn<Row> {
+export interface RecordColumn<Row> {
   key: string
   label: string
   end?: boolean
@@ -19,7 +19,7 @@ export function RecordTable<Row>({
   rowKey,
 }: {
   label: string
-  columns: readonly RecordColumn<Row>[]
+  columns: readonly RecordColumn<NoInfer<Row>>[]
   rows: readonly Row[]
   rowKey(row: Row): string
 }) {

@@ -3,11 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ContractDetail } from '../../src-shared/contracts/contracts-operations.ts'
 import { negateCents, subtractCents, sumCents } from '../../src-shared/kernel/cents.ts'
-import { formatQuantity, formatRate, formatUnitPrice } from '../../src-shared/kernel/decimal.ts'
+import { formatQuantity, formatRate } from '../../src-shared/kernel/decimal.ts'
 import { daysBetween } from '../../src-shared/kernel/local-date.ts'
 import { Amount } from '../components/amount.tsx'
 import { contractWords } from '../components/contract-words.ts'
 import { Section } from '../components/facts.tsx'
+import { useGoodsColumns } from '../components/goods-columns.tsx'
 import { RecordTable } from '../components/record-table.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { useSettledName } from '../components/settled-name.ts'
@@ -24,6 +25,7 @@ type Part = { contract: ContractDetail }
 
 export function LinesTab({ contract }: Part) {
   const t = useWords(contractDetailWords)
+  const goods = useGoodsColumns()
   if (contract.lines.length === 0) return <Quiet text={t('noLines')} />
   return (
     <Section flush>
@@ -32,29 +34,13 @@ export function LinesTab({ contract }: Part) {
         rows={contract.lines}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'no', label: t('columns.no'), render: (line) => line.lineNo },
-          { key: 'name', label: t('columns.name'), render: (line) => line.name, total: t('columns.total') },
-          { key: 'specification', label: t('columns.specification'), render: (line) => line.specification },
-          {
-            key: 'quantity',
-            label: t('columns.quantity'),
-            end: true,
-            render: (line) => `${formatQuantity(line.quantity)} ${line.unit}`,
-          },
-          {
-            key: 'unitPrice',
-            label: t('columns.unitPrice'),
-            end: true,
-            render: (line) => `¥${formatUnitPrice(line.unitPrice)}`,
-          },
-          { key: 'taxRate', label: t('columns.taxRate'), end: true, render: (line) => formatRate(line.taxRate) },
-          {
-            key: 'amount',
-            label: t('columns.amount'),
-            end: true,
-            render: (line) => <Amount value={line.amount} />,
-            total: <Amount value={contract.amount} />,
-          },
+          goods.no,
+          { ...goods.name, total: t('columns.total') },
+          goods.specification,
+          goods.quantity,
+          goods.unitPrice,
+          goods.taxRate,
+          { ...goods.amount, total: <Amount value={contract.amount} /> },
           {
             key: 'tax',
             label: t('columns.tax'),
@@ -75,7 +61,7 @@ export function LinesTab({ contract }: Part) {
             end: true,
             render: (line) => formatQuantity(line.remainingQuantity),
           },
-          { key: 'remark', label: t('columns.remark'), render: (line) => line.remark },
+          goods.remark,
         ]}
       />
     </Section>

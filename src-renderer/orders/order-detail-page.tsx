@@ -2,7 +2,7 @@ import { Anchor, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { formatYuan } from '../../src-shared/kernel/cents.ts'
-import { formatQuantity, formatRate } from '../../src-shared/kernel/decimal.ts'
+import { formatQuantity } from '../../src-shared/kernel/decimal.ts'
 import { daysBetween } from '../../src-shared/kernel/local-date.ts'
 import { isLate } from '../../src-shared/orders/order-status.ts'
 import { Amount } from '../components/amount.tsx'
@@ -10,6 +10,7 @@ import { Attachments } from '../components/attachments.tsx'
 import { isMissing, RecordPending, RecordTabs, RecordTitle, RecordTop } from '../components/detail-page.tsx'
 import { Facts, Section } from '../components/facts.tsx'
 import { Figure, Figures } from '../components/figures.tsx'
+import { useGoodsColumns } from '../components/goods-columns.tsx'
 import { RecordHistory } from '../components/history/record-history.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { RecordTable } from '../components/record-table.tsx'
@@ -17,7 +18,6 @@ import { StatusBadge } from '../components/status-badge.tsx'
 import { OrderBadge } from '../components/trade-badges.tsx'
 import { tradeWords } from '../components/trade-words.ts'
 import { useToday } from '../lib/instants.ts'
-import { priceText } from '../lib/price-text.ts'
 import { useRights } from '../lib/rights.ts'
 import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -184,6 +184,7 @@ function OrderFacts({ order }: { order: OrderDetail }) {
 
 function OrderLines({ order }: { order: OrderDetail }) {
   const t = useWords(orderWords)
+  const goods = useGoodsColumns()
   return (
     <Section title={t('lines')} flush>
       <RecordTable
@@ -191,15 +192,10 @@ function OrderLines({ order }: { order: OrderDetail }) {
         rows={order.lines}
         rowKey={({ id }) => id}
         columns={[
-          { key: 'no', label: t('columns.no'), render: (line) => line.lineNo },
-          { key: 'name', label: t('columns.name'), render: (line) => line.name, total: t('columns.total') },
-          { key: 'specification', label: t('columns.specification'), render: (line) => line.specification },
-          {
-            key: 'quantity',
-            label: t('columns.quantity'),
-            end: true,
-            render: (line) => `${formatQuantity(line.quantity)} ${line.unit}`,
-          },
+          goods.no,
+          { ...goods.name, total: t('columns.total') },
+          goods.specification,
+          goods.quantity,
           {
             key: 'shipped',
             label: t('columns.shippedQuantity'),
@@ -218,16 +214,10 @@ function OrderLines({ order }: { order: OrderDetail }) {
             end: true,
             render: (line) => (order.status === 'cancelled' ? '—' : formatQuantity(openQuantity(line))),
           },
-          { key: 'unitPrice', label: t('columns.unitPrice'), end: true, render: (line) => priceText(line.unitPrice) },
-          { key: 'taxRate', label: t('columns.taxRate'), end: true, render: (line) => formatRate(line.taxRate) },
-          {
-            key: 'amount',
-            label: t('columns.amount'),
-            end: true,
-            render: (line) => <Amount value={line.amount} />,
-            total: <Amount value={order.amount} />,
-          },
-          { key: 'remark', label: t('columns.remark'), render: (line) => line.remark },
+          goods.unitPrice,
+          goods.taxRate,
+          { ...goods.amount, total: <Amount value={order.amount} /> },
+          goods.remark,
         ]}
       />
     </Section>

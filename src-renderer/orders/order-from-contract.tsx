@@ -13,12 +13,12 @@ import { DraftNotice } from '../components/draft-notice.tsx'
 import { Section } from '../components/facts.tsx'
 import { focusFirstError, FormFrame } from '../components/form-frame.tsx'
 import { useKeptForm } from '../components/kept-form.ts'
+import { useGoodsColumns } from '../components/goods-columns.tsx'
 import { QuantityField } from '../components/number-fields.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { problemId, QuantityTable } from '../components/quantity-table.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { useToday } from '../lib/instants.ts'
-import { priceText } from '../lib/price-text.ts'
 import { useErrorText } from '../lib/refusal-text.ts'
 import { refusalOf, rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -48,6 +48,7 @@ export function OrderFromContract({ contract, address, copy, draftName, source, 
   const today = useToday()
   const navigate = useNavigate()
   const errorText = useErrorText()
+  const goods = useGoodsColumns()
   const before = firstValues(contract, address, copy, today)
   const [missing, setMissing] = useState(false)
   const { form, restored, done } = useKeptForm<Values>({
@@ -130,31 +131,10 @@ export function OrderFromContract({ contract, address, copy, draftName, source, 
                 return problem === undefined ? null : errorText(problem)
               }}
               columns={[
-                { key: 'no', label: t('columns.no'), width: 56, render: (line) => line.lineNo },
-                {
-                  key: 'name',
-                  label: t('columns.name'),
-                  render: (line) => (
-                    <>
-                      {line.name}{' '}
-                      <Text span fz={12} c="dimmed">
-                        {line.specification}
-                      </Text>
-                    </>
-                  ),
-                },
-                {
-                  key: 'unitPrice',
-                  label: t('columns.unitPrice'),
-                  end: true,
-                  render: (line) => priceText(line.unitPrice),
-                },
-                {
-                  key: 'contracted',
-                  label: t('columns.contracted'),
-                  end: true,
-                  render: (line) => `${formatQuantity(line.quantity)} ${line.unit}`,
-                },
+                { ...goods.no, width: 56 },
+                goods.goods,
+                goods.unitPrice,
+                { ...goods.quantity, label: t('columns.contracted') },
                 {
                   key: 'ordered',
                   label: t('columns.ordered'),

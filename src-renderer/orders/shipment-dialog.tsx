@@ -9,6 +9,7 @@ import { refuse, type Refusal } from '../../src-shared/kernel/refusal.ts'
 import { DateField } from '../components/date-field.tsx'
 import { DialogButtons } from '../components/dialog-buttons.tsx'
 import { focusFirstError, FormFrame } from '../components/form-frame.tsx'
+import { useGoodsColumns } from '../components/goods-columns.tsx'
 import { QuantityField } from '../components/number-fields.tsx'
 import { problemId, QuantityTable } from '../components/quantity-table.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
@@ -53,6 +54,7 @@ export function ShipmentDialog({ order, shipment, onClose }: ShipmentDialogProps
   const t = useWords(orderWords)
   const errorText = useErrorText()
   const today = useToday()
+  const goods = useGoodsColumns()
   // What was still to ship when the dialog was opened.
   const [lines] = useState(() => order.lines.filter((line) => openQuantity(line) > 0))
   const [quantities, setQuantities] = useState<Record<string, Quantity | null>>(() =>
@@ -130,24 +132,8 @@ export function ShipmentDialog({ order, shipment, onClose }: ShipmentDialogProps
                 return problem === undefined ? null : errorText(problem)
               }}
               columns={[
-                {
-                  key: 'name',
-                  label: t('columns.name'),
-                  render: (line) => (
-                    <>
-                      {line.name}{' '}
-                      <Text span fz={12} c="dimmed">
-                        {line.specification}
-                      </Text>
-                    </>
-                  ),
-                },
-                {
-                  key: 'quantity',
-                  label: t('columns.quantity'),
-                  end: true,
-                  render: (line) => `${formatQuantity(line.quantity)} ${line.unit}`,
-                },
+                goods.goods,
+                goods.quantity,
                 {
                   key: 'shipped',
                   label: t('columns.shippedQuantity'),

@@ -49,18 +49,18 @@ function PartyForm({ party, ownerId, onBegin, onReload }: PartyFormProps) {
   })
   const open = (id: string) => done(() => void navigate({ to: '/parties/$id', params: { id } }))
   const save = useMutation({
-    mutationFn: async ({ values, version }: { values: PartyValues; version: number | null }) => {
-      if (party === null || version === null) return rpc['parties.create'](partyInput(values))
-      return rpc['parties.update']({ id: party.id, version, changes: partyChanges(before, values) })
+    mutationFn: async (version: number | null) => {
+      if (party === null || version === null) return rpc['parties.create'](partyInput(form.values))
+      return rpc['parties.update']({ id: party.id, version, changes: partyChanges(before, form.values) })
     },
-    onSuccess: ({ id }, { values }) => {
-      notifications.show({ message: t('saved', { name: values.name }) })
+    onSuccess: ({ id }) => {
+      notifications.show({ message: t('saved', { name: form.values.name }) })
       open(id)
     },
   })
   const submit = () => {
     if (form.validate().hasErrors) focusFirstError()
-    else save.mutate({ values: form.values, version: party?.version ?? null })
+    else save.mutate(party?.version ?? null)
   }
   const back = () =>
     void (party === null ? navigate({ to: '/parties' }) : navigate({ to: '/parties/$id', params: { id: party.id } }))
@@ -82,16 +82,8 @@ function PartyForm({ party, ownerId, onBegin, onReload }: PartyFormProps) {
             table="parties"
             record={party}
             saving={save.isPending}
-            onReload={() => {
-              done()
-              save.reset()
-              void onReload?.()
-            }}
-            onKeepMine={() =>
-              void rpc['parties.get']({ id: party!.id }).then(({ version }) =>
-                save.mutate({ values: form.values, version }),
-              )
-            }
+            onReload={() => done(onReload)}
+            onKeepMine={() => void rpc['parties.get']({ id: party!.id }).then(({ version }) => save.mutate(version))}
           />
           <PartyFields form={form} except={party?.id ?? null} onUse={open} />
         </FormFrame>

@@ -66,13 +66,13 @@ function ProductForm({ product, onClose, onBegin, onReload }: ProductFormProps) 
     ...(onBegin && { onChange: onBegin }),
   })
   const save = useMutation({
-    mutationFn: ({ values, version }: { values: ProductValues; version: number | null }) =>
+    mutationFn: (version: number | null) =>
       product === null || version === null
-        ? rpc['products.create'](productInput(values))
-        : rpc['products.update']({ id: product.id, version, changes: productChanges(before, values) }),
-    onSuccess: (_, { values }) => {
+        ? rpc['products.create'](productInput(form.values))
+        : rpc['products.update']({ id: product.id, version, changes: productChanges(before, form.values) }),
+    onSuccess: () => {
       done()
-      notifications.show({ message: t('saved', { name: values.name }) })
+      notifications.show({ message: t('saved', { name: form.values.name }) })
       onClose()
     },
   })
@@ -90,8 +90,7 @@ function ProductForm({ product, onClose, onBegin, onReload }: ProductFormProps) 
   return (
     <FormFrame
       onSave={() => {
-        if (editable && !form.validate().hasErrors)
-          save.mutate({ values: form.values, version: product?.version ?? null })
+        if (editable && !form.validate().hasErrors) save.mutate(product?.version ?? null)
       }}
     >
       <DraftNotice {...restored} />
@@ -105,16 +104,8 @@ function ProductForm({ product, onClose, onBegin, onReload }: ProductFormProps) 
         table="products"
         record={product}
         saving={save.isPending}
-        onReload={() => {
-          done()
-          save.reset()
-          void onReload?.()
-        }}
-        onKeepMine={() =>
-          void rpc['products.get']({ id: product!.id }).then(({ version }) =>
-            save.mutate({ values: form.values, version }),
-          )
-        }
+        onReload={() => done(onReload)}
+        onKeepMine={() => void rpc['products.get']({ id: product!.id }).then(({ version }) => save.mutate(version))}
       />
       <SimpleGrid cols={2} spacing="md">
         {text('code', 60, true)}

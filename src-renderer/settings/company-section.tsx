@@ -108,11 +108,7 @@ function CompanyForm({ company, onBegin, onReload }: CompanyFormProps) {
         table="parties"
         record={company && { id: company.partyId, updatedAt: company.updatedAt }}
         saving={save.isPending}
-        onReload={() => {
-          done()
-          save.reset()
-          void onReload()
-        }}
+        onReload={() => done(onReload)}
         onKeepMine={() => void rpc['settings.getCompany']({}).then((now) => save.mutate(now.company?.version ?? null))}
       />
       <div>

@@ -69,13 +69,13 @@ function PersonForm({ person, onClose, onBegin, onReload }: PersonFormProps) {
     ...(onBegin && { onChange: onBegin }),
   })
   const save = useMutation({
-    mutationFn: ({ values, version }: { values: PersonValues; version: number | null }) =>
+    mutationFn: (version: number | null) =>
       person === null || version === null
-        ? rpc['people.createUser'](values)
-        : rpc['people.updateUser']({ id: person.id, version, changes: personChanges(before, values) }),
-    onSuccess: (_, { values }) => {
+        ? rpc['people.createUser'](form.values)
+        : rpc['people.updateUser']({ id: person.id, version, changes: personChanges(before, form.values) }),
+    onSuccess: () => {
       done()
-      notifications.show({ message: t('saved', { name: values.name }) })
+      notifications.show({ message: t('saved', { name: form.values.name }) })
       onClose()
     },
   })
@@ -95,8 +95,7 @@ function PersonForm({ person, onClose, onBegin, onReload }: PersonFormProps) {
   return (
     <FormFrame
       onSave={() => {
-        if (editable && !form.validate().hasErrors)
-          save.mutate({ values: form.values, version: person?.version ?? null })
+        if (editable && !form.validate().hasErrors) save.mutate(person?.version ?? null)
       }}
     >
       <DraftNotice {...restored} />
@@ -116,16 +115,8 @@ function PersonForm({ person, onClose, onBegin, onReload }: PersonFormProps) {
         table="users"
         record={person}
         saving={save.isPending}
-        onReload={() => {
-          done()
-          save.reset()
-          void onReload?.()
-        }}
-        onKeepMine={() =>
-          void rpc['people.getUser']({ id: person!.id }).then(({ version }) =>
-            save.mutate({ values: form.values, version }),
-          )
-        }
+        onReload={() => done(onReload)}
+        onKeepMine={() => void rpc['people.getUser']({ id: person!.id }).then(({ version }) => save.mutate(version))}
       />
       <SimpleGrid cols={2} spacing="md">
         {text('name', 60, true)}

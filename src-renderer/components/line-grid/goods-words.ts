@@ -4,6 +4,7 @@ export const goodsWords = defineWords(
   'goods',
   {
     label: '标的明细',
+    no: '序号',
     name: '产品或服务',
     specification: '规格型号',
     unit: '单位',
@@ -17,6 +18,7 @@ export const goodsWords = defineWords(
   },
   {
     label: 'Lines',
+    no: 'No.',
     name: 'Product or service',
     specification: 'Specification',
     unit: 'Unit',
