@@ -7,7 +7,6 @@ export const tableWords = defineWords(
     resetColumns: '恢复默认',
     selectAll: '全选已加载的行',
     selectRow: '选择 {{name}}',
-    total: '共 {{count}} 条',
     selected: '已选 {{count}} 条',
   },
   {
@@ -15,7 +14,6 @@ export const tableWords = defineWords(
     resetColumns: 'Reset',
     selectAll: 'Select all loaded rows',
     selectRow: 'Select {{name}}',
-    total: '{{count}} in all',
     selected: '{{count}} selected',
   },
 )

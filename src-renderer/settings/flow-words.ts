@@ -3,7 +3,6 @@ import { defineWords } from '../lib/words.ts'
 export const flowWords = defineWords(
   'flows',
   {
-    title: '审批流程',
     hint: '提交合同时，按最近启用且有适用步骤的流程审批。修改后保存为新版本，进行中的审批仍按原版本。',
     readOnly: '只有管理员可以修改审批流程。',
     empty: '还没有审批流程，合同无法提交审批。',
@@ -20,7 +19,6 @@ export const flowWords = defineWords(
     activeLabel: '启用此流程',
     repeated: '同一人出现在多个步骤时',
     repeatedChoices: { once: '同意一次即可', always: '每一步都要审批' },
-    steps: '步骤',
     step: '步骤 {{no}}',
     addStep: '添加步骤',
     up: '上移步骤 {{no}}',
@@ -72,7 +70,6 @@ export const flowWords = defineWords(
     },
   },
   {
-    title: 'Approval flows',
     hint: 'A contract is approved by the newest flow in use with a step that applies. Changes are saved as a new version; approvals under way keep theirs.',
     readOnly: 'Only an administrator may change them.',
     empty: 'No flows yet, so no contract can be submitted.',
@@ -89,7 +86,6 @@ export const flowWords = defineWords(
     activeLabel: 'Use this flow',
     repeated: 'When the same person is in several steps',
     repeatedChoices: { once: 'Agreeing once is enough', always: 'Asked at every step' },
-    steps: 'Steps',
     step: 'Step {{no}}',
     addStep: 'Add a step',
     up: 'Move step {{no}} up',

@@ -40,7 +40,6 @@ export const templateWords = defineWords(
     fieldColumns: {
       field: '字段',
       sentence: '所在句子',
-      count: '次数',
       fill: '填写方式',
       label: '问题',
       kind: '类型',
@@ -85,7 +84,6 @@ export const templateWords = defineWords(
     mappingReason: '修改原因（已有合同使用时记入新版本）',
     testText: '用示例数据填写当前版本，看看排版效果。试填不会保存任何内容。',
     testing: '正在试填',
-    testFailed: '试填没有成功',
     sample: {
       title: '示例合同',
       line1: '示例产品一',
@@ -160,7 +158,6 @@ export const templateWords = defineWords(
     fieldColumns: {
       field: 'Field',
       sentence: 'Sentence',
-      count: 'Count',
       fill: 'Filled by',
       label: 'Question',
       kind: 'Type',
@@ -205,7 +202,6 @@ export const templateWords = defineWords(
     mappingReason: 'Reason (kept when contracts already use this version)',
     testText: 'The current version filled with sample data, to look at its layout. Nothing is kept.',
     testing: 'Filling',
-    testFailed: 'The test fill failed',
     sample: {
       title: 'Sample contract',
       line1: 'Sample product one',

@@ -43,8 +43,6 @@ export const welcomeWords = defineWords(
     },
     unlock: {
       title: '解锁工作区',
-      byPassphrase: '用口令',
-      byKey: '用恢复密钥',
       passphrase: '口令',
       key: '恢复密钥',
       keyHint: '8 组字符，大小写和空格不限',
@@ -61,7 +59,6 @@ export const welcomeWords = defineWords(
       none: '此工作区还没有人员。',
       lock: '锁定工作区',
     },
-    language: '语言',
   },
   {
     product: 'Qidan',
@@ -106,8 +103,6 @@ export const welcomeWords = defineWords(
     },
     unlock: {
       title: 'Unlock the workspace',
-      byPassphrase: 'By passphrase',
-      byKey: 'By recovery key',
       passphrase: 'Passphrase',
       key: 'Recovery key',
       keyHint: '8 groups of characters; case and spaces do not matter',
@@ -125,6 +120,5 @@ export const welcomeWords = defineWords(
       none: 'There are no people in this workspace yet.',
       lock: 'Lock the workspace',
     },
-    language: 'Language',
   },
 )
