@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ContractDetail } from '../../src-shared/contracts/contracts-operations.ts'
 import { RecordPending } from '../components/detail-page.tsx'
 import { DraftNotice } from '../components/draft-notice.tsx'
@@ -66,7 +66,8 @@ function EditDraft({ contract, now, onRefresh, onReload }: EditDraftProps) {
   const [opened] = useState(contract)
   const before = valuesOf(opened)
   const draft = useFormDraft<DraftValues>(`contract.${opened.id}`)
-  const [restored, setRestored] = useState(draft.found)
+  const carried = draft.found?.carried === true
+  const [restored, setRestored] = useState(carried ? null : draft.found)
   const [submitting, setSubmitting] = useState(false)
   const attempt = useSaveAttempt()
   const columns = useDraftColumns()
@@ -78,6 +79,11 @@ function EditDraft({ contract, now, onRefresh, onReload }: EditDraftProps) {
     draft.keep(values)
     saving.changed(values)
   })
+  const carriedValues = useRef(carried ? form.values : null)
+  useEffect(() => {
+    if (carriedValues.current !== null) saving.changed(carriedValues.current)
+    carriedValues.current = null
+  }, [saving])
   const { state } = saving
   useLeaveWarning(['waiting', 'saving', 'unreadable', 'failed', 'stale'].includes(state.kind))
 

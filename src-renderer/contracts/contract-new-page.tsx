@@ -11,10 +11,10 @@ import { PageHead } from '../components/page-head.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { useFormDraft } from '../lib/form-draft.ts'
 import { useToday } from '../lib/instants.ts'
-import { wire } from '../lib/rpc.ts'
+import { rpc, wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { DraftEditor } from './draft-editor.tsx'
-import { savable, useDraftColumns, useDraftForm, useSaveAttempt } from './draft-form.ts'
+import { savable, useDraftColumns, useDraftForm, useSaveAttempt, type DraftInput } from './draft-form.ts'
 import { copyOf, newValues, valuesOf, type DraftValues } from './draft-values.ts'
 import { draftWords } from './draft-words.ts'
 import { TemplateChoice } from './template-choice.tsx'
@@ -86,17 +86,17 @@ function NewDraft({ name, begin }: { name: string; begin: DraftValues }) {
   const columns = useDraftColumns()
   const form = useDraftForm(draft.found === null ? begin : { ...begin, ...draft.found.values }, columns, draft.keep)
   useLeaveWarning((form.isDirty() || restored !== null) && !saved)
-  const save = useMutation(
-    wire['contracts.createDraft'].mutationOptions({
-      onSuccess: ({ id, draftNumber }) => {
-        draft.drop()
-        setSaved(true)
-        notifications.show({ message: t('saved', { number: draftNumber }) })
-        // After the warning about leaving has heard that all is saved.
-        setTimeout(() => void navigate({ to: '/contracts/$id/edit', params: { id }, replace: true }))
-      },
-    }),
-  )
+  const save = useMutation({
+    mutationFn: (given: { input: DraftInput; values: DraftValues }) => rpc['contracts.createDraft'](given.input),
+    onSuccess: ({ id, draftNumber }, { values }) => {
+      // The form can still be typed in until the draft's own is there.
+      draft.carryOver(`contract.${id}`, values)
+      setSaved(true)
+      notifications.show({ message: t('saved', { number: draftNumber }) })
+      // After the warning about leaving has heard that all is saved.
+      setTimeout(() => void navigate({ to: '/contracts/$id/edit', params: { id }, replace: true }))
+    },
+  })
   const submit = () => {
     attempt.setStrict(true)
     attempt.setRefusal(null)
@@ -107,7 +107,7 @@ function NewDraft({ name, begin }: { name: string; begin: DraftValues }) {
       if (invalid) focusFirstError()
       return
     }
-    save.mutate(found.draft)
+    save.mutate({ input: found.draft, values: form.values })
   }
   const back = () => void navigate({ to: '/contracts' })
   return (

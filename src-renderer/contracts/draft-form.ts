@@ -10,6 +10,9 @@ import { useLanguage, useWords } from '../lib/words.ts'
 import type { DraftForm } from './draft-sections.tsx'
 import { checkWhole, draftInput, totalOf, type DraftValues } from './draft-values.ts'
 
+/** What the commands for drafts are given. */
+export type DraftInput = z.input<typeof ContractDraft>
+
 /** Columns of a contract's lines, in the language of the moment. */
 export function useDraftColumns(): LineColumn[] {
   const goods = useWords(goodsWords)
@@ -37,7 +40,7 @@ export function useDraftForm(
 export function savable(
   values: DraftValues,
   columns: readonly LineColumn[],
-): { draft: z.input<typeof ContractDraft> } | { draft: null; refusal: unknown } {
+): { draft: DraftInput } | { draft: null; refusal: unknown } {
   const input = draftInput(values, columns)
   if (input === undefined) return { draft: null, refusal: null }
   const parsed = ContractDraft.safeParse(input)
