@@ -9,8 +9,17 @@ import { smallest, windowPlace } from './window-place.ts'
 /** The window's background while the page loads, so that nothing flashes. */
 const background = () => (nativeTheme.shouldUseDarkColors ? '#17191c' : '#f6f7f8')
 
-/** Opens the app's window where it was last time, and remembers where it is left. */
-export function openMainWindow(preferences: PreferenceFile, { developer }: { developer: boolean }): BrowserWindow {
+interface WindowOptions {
+  developer: boolean
+  /** Another window of the app, which must stay to be seen. */
+  before: BrowserWindow | null
+}
+
+/** How far a further window lies from the one before it, to the right and down, in pixels. */
+const step = 32
+
+/** Opens a window of the app where one was last time, and remembers where it is left. */
+export function openMainWindow(preferences: PreferenceFile, { developer, before }: WindowOptions): BrowserWindow {
   const { window: remembered } = preferences.values
   const areas = [screen.getPrimaryDisplay(), ...screen.getAllDisplays()].map(({ workArea }) => workArea)
   const window = new BrowserWindow({
@@ -32,7 +41,10 @@ export function openMainWindow(preferences: PreferenceFile, { developer }: { dev
       devTools: developer,
     },
   })
-  if (remembered?.maximized) window.maximize()
+  if (before !== null) {
+    const { x, y, width, height } = before.getNormalBounds()
+    window.setBounds({ x: x + step, y: y + step, width, height })
+  } else if (remembered?.maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.webContents.on('did-finish-load', () => window.webContents.setZoomLevel(preferences.values.zoom))
   window.on('close', () =>

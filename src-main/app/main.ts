@@ -59,18 +59,22 @@ async function openDesk(log: LogFile, preferences: PreferenceFile, language: () 
   )
   log.note('start', { version: app.getVersion(), electron: process.versions.electron, platform: process.platform })
 
-  let window: BrowserWindow | null = null
+  // The one that was used last is the last.
+  const windows: BrowserWindow[] = []
   const open = (): BrowserWindow => {
-    const opened = openMainWindow(preferences, { developer })
-    window = opened
-    opened.once('closed', () => {
-      window = null
+    const opened = openMainWindow(preferences, { developer, before: windows.at(-1) ?? null })
+    windows.push(opened)
+    const takeOut = () => void windows.splice(windows.indexOf(opened), 1)
+    opened.on('focus', () => {
+      takeOut()
+      windows.push(opened)
     })
+    opened.once('closed', takeOut)
     reopenAfterCrash(opened, log, language)
     return opened
   }
   const front = (): BrowserWindow => {
-    const shown = window ?? open()
+    const shown = windows.at(-1) ?? open()
     bringForward(shown)
     return shown
   }
@@ -83,6 +87,7 @@ async function openDesk(log: LogFile, preferences: PreferenceFile, language: () 
           { mac: process.platform === 'darwin', developer },
           {
             send,
+            openWindow: open,
             zoom: (step) => zoomWindow(front(), preferences, step),
             openLogs: () => void shell.openPath(log.folder),
           },

@@ -4,6 +4,7 @@ import { nativeWords, type Language } from './menu-words.ts'
 
 export interface MenuActions {
   send(command: DesktopCommand): void
+  openWindow(): void
   zoom(step: 'in' | 'out' | 'reset'): void
   openLogs(): void
 }
@@ -12,7 +13,7 @@ export interface MenuActions {
 export function menuTemplate(
   language: Language,
   { mac, developer }: { mac: boolean; developer: boolean },
-  { send, zoom, openLogs }: MenuActions,
+  { send, openWindow, zoom, openLogs }: MenuActions,
 ): MenuItemConstructorOptions[] {
   const t = nativeWords[language]
   const separator: MenuItemConstructorOptions = { type: 'separator' }
@@ -52,6 +53,7 @@ export function menuTemplate(
       submenu: [
         command('newContract', 'CmdOrCtrl+N'),
         command('newParty'),
+        { id: 'newWindow', label: t.newWindow, accelerator: 'CmdOrCtrl+Shift+N', click: openWindow },
         separator,
         command('print', 'CmdOrCtrl+P'),
         separator,
