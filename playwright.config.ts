@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-/** The screens in a browser at the local web host; the first run in the desktop app too. */
+/** The same specs on both hosts: the screens in a browser at the local web host, and the desktop app. */
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'out/e2e/results',
@@ -11,5 +11,5 @@ export default defineConfig({
   workers: 1,
   reporter: 'list',
   use: { trace: { mode: 'retain-on-failure', screenshots: false }, actionTimeout: 30_000 },
-  projects: [{ name: 'web' }, { name: 'desktop', testMatch: 'first-run.spec.ts' }],
+  projects: [{ name: 'web' }, { name: 'desktop' }],
 })

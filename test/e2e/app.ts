@@ -18,6 +18,8 @@ interface Fixtures {
   emptyDesk: Page
   /** The app in the sample company, as its general manager. */
   desk: Page
+  /** Another window of the app, at the address where the first one is. */
+  otherWindow(): Promise<Page>
   /** What the app saves to the disk when `save` is done. */
   savedFile(save: () => Promise<void>): Promise<Buffer>
 }
@@ -65,6 +67,16 @@ export const test = base.extend<Fixtures, { browserProcess: Browser | null }>({
     await page.getByRole('button', { name: '先看看示例数据' }).click()
     await page.getByRole('heading', { name: '工作台', level: 1 }).waitFor()
     await use(page)
+  },
+  otherWindow: async ({ opened: { page, desktop } }, use) => {
+    await use(async () => {
+      const opening = desktop === undefined ? page.context().newPage() : desktop.app.waitForEvent('window')
+      await desktop?.app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.getMenuItemById('newWindow')!.click())
+      const other = await opening
+      if (desktop !== undefined) await other.getByRole('heading', { name: '工作台', level: 1 }).waitFor()
+      await other.goto(page.url())
+      return other
+    })
   },
   savedFile: async ({ opened: { page, desktop }, home }, use) => {
     await use(async (save) => {
