@@ -29,6 +29,7 @@ export const handleListFlows = handleQuery(listFlows, ({ read }) =>
 )
 
 const initiators = alias(users, 'initiators')
+const askers = alias(users, 'askers')
 
 const rowColumns = {
   id: approvals.id,
@@ -92,7 +93,7 @@ export const handleListApprovals = handleQuery(listApprovals, ({ read, actor }, 
     actor.id,
     rows.map((row) => row.id),
   )
-  return { rows: rows.map((row) => ({ ...row, taskId: tasks.get(row.id) ?? null })), total, next }
+  return { rows: rows.map((row) => ({ ...row, ...(tasks.get(row.id) ?? noTask) })), total, next }
 })
 
 export const handleGetApproval = handleQuery(getApproval, ({ read, actor }, { id }) => {
@@ -115,9 +116,13 @@ export const handleGetApproval = handleQuery(getApproval, ({ read, actor }, { id
       contentHash: approvalTasks.contentHash,
       openedAt: approvalTasks.openedAt,
       decidedAt: approvalTasks.decidedAt,
+      askedHow: approvalTasks.askedHow,
+      askedBy: askers.name,
+      urgedAt: approvalTasks.urgedAt,
     })
     .from(approvalTasks)
     .innerJoin(users, eq(users.id, approvalTasks.assigneeId))
+    .leftJoin(askers, eq(askers.id, approvalTasks.askedBy))
     .where(eq(approvalTasks.approvalId, id))
     .orderBy(asc(approvalTasks.position))
     .all()
@@ -127,18 +132,20 @@ export const handleGetApproval = handleQuery(getApproval, ({ read, actor }, { id
       .filter((step) => step.round === round)
       .map((step) => ({ ...step, tasks: tasks.filter((task) => task.stepId === step.id) })),
   }))
-  return { ...row, taskId: openTasks(read, actor.id, [id]).get(id) ?? null, rounds }
+  return { ...row, ...(openTasks(read, actor.id, [id]).get(id) ?? noTask), rounds }
 })
+
+const noTask = { taskId: null, urgedAt: null }
 
 /** The actor's open task of each approval, where there is one. */
 function openTasks(
   read: ReadDatabase,
   userId: Id<'User'>,
   ids: Id<'Approval'>[],
-): Map<Id<'Approval'>, Id<'ApprovalTask'>> {
+): Map<Id<'Approval'>, { taskId: Id<'ApprovalTask'>; urgedAt: number | null }> {
   if (ids.length === 0) return new Map()
   const rows = read
-    .select({ id: approvalTasks.id, approvalId: approvalTasks.approvalId })
+    .select({ taskId: approvalTasks.id, approvalId: approvalTasks.approvalId, urgedAt: approvalTasks.urgedAt })
     .from(approvalTasks)
     .where(
       and(
@@ -148,5 +155,5 @@ function openTasks(
       ),
     )
     .all()
-  return new Map(rows.map((row) => [row.approvalId, row.id]))
+  return new Map(rows.map(({ approvalId, ...task }) => [approvalId, task]))
 }

@@ -66,6 +66,9 @@ export function readState(read: ReadDatabase, approval: ApprovalRecord): StoredS
           position: task.position,
           status: task.status,
           opinion: task.opinion,
+          askedHow: task.askedHow,
+          askedBy: task.askedBy,
+          waitsFor: task.waitsFor,
         })),
     })),
   }
@@ -84,19 +87,24 @@ export function insertRound(context: CommandContext, approvalId: Id<'Approval'>,
       mode: step.mode,
       status: step.status,
     })
-    for (const task of step.tasks)
-      context.write.insert(approvalTasks, {
-        id: context.newId<'ApprovalTask'>(),
-        approvalId,
-        stepId,
-        position: task.position,
-        assigneeId: task.assignee as Id<'User'>,
-        status: task.status,
-        opinion: task.opinion,
-        openedAt: task.status === 'open' ? context.now : null,
-        decidedAt: null,
-      })
+    for (const task of step.tasks) insertTask(context, { approvalId, stepId }, task)
   }
+}
+
+function insertTask(
+  context: CommandContext,
+  of: { approvalId: Id<'Approval'>; stepId: Id<'ApprovalStep'> },
+  { assignee, askedBy, ...task }: TaskState,
+): void {
+  context.write.insert(approvalTasks, {
+    ...task,
+    ...of,
+    id: context.newId<'ApprovalTask'>(),
+    assigneeId: assignee as Id<'User'>,
+    askedBy: askedBy as Id<'User'> | null,
+    openedAt: task.status === 'open' ? context.now : null,
+    decidedAt: null,
+  })
 }
 
 /** Writes what the rules changed between two states of one round; `decided` also keeps what that person had read. */
@@ -110,12 +118,19 @@ export function writeState(
   before.steps.forEach((step, i) => {
     const next = after.steps[i]!
     context.write.update(approvalSteps, step.id, { status: next.status })
-    step.tasks.forEach((task, j) => {
-      const now = next.tasks[j]!
+    next.tasks.forEach((now, j) => {
+      const task = step.tasks[j]
+      if (task === undefined) {
+        insertTask(context, { approvalId: approval.id, stepId: step.id }, now)
+        return
+      }
       const mine = decided?.taskId === task.id
       context.write.update(approvalTasks, task.id, {
         status: now.status,
         opinion: now.opinion,
+        askedHow: now.askedHow,
+        waitsFor: now.waitsFor,
+        ...(now.status === 'transferred' && task.status !== 'transferred' ? { decidedAt: context.now } : {}),
         ...(now.status === 'open' && task.status !== 'open' ? { openedAt: context.now } : {}),
         ...(mine ? { decidedAt: context.now, contentHash: decided.contentHash, pdfHash: decided.pdfHash } : {}),
       })

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq } from 'drizzle-orm'
-import { startRound } from '../../src-shared/approvals/approval-state.ts'
+import { startRound, type TaskState } from '../../src-shared/approvals/approval-state.ts'
 import { approvalStatuses } from '../../src-shared/approvals/approval-status.ts'
 import type { ApprovalKind, FlowDefinition } from '../../src-shared/approvals/flow-definition.ts'
 import { conditionsHold, planSteps, type PlannedStep, type RecordFacts } from '../../src-shared/approvals/plan-steps.ts'
@@ -67,7 +67,7 @@ function resume(context: CommandContext, submission: Submission, earlier: Approv
   if (submission.resumeAt === 'sender') {
     if (earlier.contentHash !== submission.contentHash) throw refuse('approval.contentChanged', {})
     const last = readState(context.read, earlier)
-    planned = last.steps.map(({ name, mode, tasks }) => ({ name, mode, assignees: tasks.map((task) => task.assignee) }))
+    planned = last.steps.map(({ name, mode, tasks }) => ({ name, mode, assignees: askedAgain(tasks) }))
     from = last.steps.find((step) => step.status === 'sentBack')?.stepNo ?? 1
   } else planned = planSteps(definition, submission.facts, earlier.initiatorId, peopleDirectory(context.read))
   const state = startRound(planned, { round: earlier.round + 1, repeatedApprover: definition.repeatedApprover, from })
@@ -84,6 +84,15 @@ function resume(context: CommandContext, submission: Submission, earlier: Approv
   finishApproval(context, approval, state)
   return id
 }
+
+/** Those the flow asked, or those who decided in their place; of those asked besides only the one who sent it back. */
+const askedAgain = (tasks: readonly TaskState[]): string[] =>
+  tasks
+    .filter(
+      ({ status, askedHow }) =>
+        status === 'sentBack' || (status !== 'transferred' && (askedHow === null || askedHow === 'transfer')),
+    )
+    .map((task) => task.assignee)
 
 /** The newest active flow of the kind that asks anyone at all about these facts. */
 function activeFlow(

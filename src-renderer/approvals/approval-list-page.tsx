@@ -11,6 +11,7 @@ import type { Column } from '../components/data-table.tsx'
 import { EmptyState } from '../components/empty-state.tsx'
 import { chosenOf, ListTable } from '../components/list-table.tsx'
 import { PageHead } from '../components/page-head.tsx'
+import { StatusBadge } from '../components/status-badge.tsx'
 import { useInstantText } from '../lib/instants.ts'
 import { byCursor, listPages } from '../lib/list-pages.ts'
 import { wire } from '../lib/rpc.ts'
@@ -98,7 +99,11 @@ function approvalColumns(t: Words, instant: (at: number) => string, box: Approva
       label: t('columns.title'),
       width: 320,
       grow: true,
-      render: (row) => row.title,
+      render: (row) => (
+        <>
+          {row.title} {row.urgedAt !== null && <StatusBadge tone="late" label={t('urgedBadge')} />}
+        </>
+      ),
       text: (row) => row.title,
     },
     { key: 'party', label: t('columns.party'), width: 220, render: (row) => row.party, text: (row) => row.party },

@@ -1,8 +1,8 @@
-import { Anchor, Button, Group, Kbd, Skeleton, Text } from '@mantine/core'
+import { ActionIcon, Anchor, Button, Group, Kbd, Menu, Skeleton, Text } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { IconDownload } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { IconArrowForwardUp, IconBellRinging, IconDots, IconDownload, IconUserPlus } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { z } from 'zod'
@@ -17,12 +17,14 @@ import { Facts } from '../components/facts.tsx'
 import { PageHead } from '../components/page-head.tsx'
 import { PdfViewer } from '../components/pdf-viewer.tsx'
 import { fileAddress } from '../lib/files.ts'
+import { useErrorText } from '../lib/refusal-text.ts'
 import { useMyself, useRights } from '../lib/rights.ts'
 import { rpc, wire } from '../lib/rpc.ts'
 import { saveFile } from '../lib/save-file.ts'
 import { useWords } from '../lib/words.ts'
 import { ApprovalStatusBadge } from './approval-status-badge.tsx'
 import { approvalWords } from './approval-words.ts'
+import { AskOtherDialog, type AskOther } from './ask-other-dialog.tsx'
 import { DecisionDialog } from './decision-dialog.tsx'
 import classes from './approval-page.module.css'
 
@@ -43,18 +45,22 @@ function Reading({ approval }: { approval: Approval }) {
   const me = useMyself()
   const navigate = useNavigate()
   const [decision, setDecision] = useState<Decision | null>(null)
+  const [askOther, setAskOther] = useState<AskOther | null>(null)
   const mine = approval.taskId !== null && may('approvals.decide')
   const keys = (choose: Decision) => () => {
-    if (mine && decision === null) setDecision(choose)
+    if (mine && decision === null && askOther === null) setDecision(choose)
   }
   useHotkeys([
     ['a', keys('agree')],
     ['b', keys('sendBack')],
     ['r', keys('refuse')],
   ])
-  const done = async () => {
+  const decided = () => {
     notifications.show({ message: t(`decided.${decision!}`) })
     setDecision(null)
+    return goOn()
+  }
+  const goOn = async () => {
     // Whoever decides much goes from one to the next.
     const { rows } = await rpc['approvals.list']({ box: 'inbox', limit: 2 })
     const next = rows.find(({ id }) => id !== approval.id)
@@ -67,6 +73,9 @@ function Reading({ approval }: { approval: Approval }) {
   return (
     <>
       <PageHead title={approval.title} beside={<ApprovalStatusBadge status={approval.status} />} sticky>
+        {me?.id === approval.initiatorId && approval.status === 'running' && may('approvals.urge') && (
+          <UrgeButton approval={approval} />
+        )}
         {withdrawable && (
           <Button
             variant="default"
@@ -84,6 +93,21 @@ function Reading({ approval }: { approval: Approval }) {
         )}
         {mine && (
           <>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon variant="default" size={36} aria-label={t('more')}>
+                  <IconDots size={18} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item leftSection={<IconUserPlus size={15} />} onClick={() => setAskOther('addSigner')}>
+                  {t('addSigner')}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconArrowForwardUp size={15} />} onClick={() => setAskOther('transfer')}>
+                  {t('transfer')}
+                </Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
             <Button variant="default" onClick={() => setDecision('refuse')} rightSection={<Kbd size="xs">R</Kbd>}>
               {t('refuse')}
             </Button>
@@ -124,15 +148,47 @@ function Reading({ approval }: { approval: Approval }) {
           )}
         </aside>
       </div>
+      {askOther !== null && mine && (
+        <AskOtherDialog
+          approval={approval}
+          what={askOther}
+          onDone={() => {
+            setAskOther(null)
+            void goOn()
+          }}
+          onClose={() => setAskOther(null)}
+        />
+      )}
       {decision !== null && approval.taskId !== null && (
         <DecisionDialog
           approval={approval}
           decision={decision}
-          onDone={() => void done()}
+          onDone={() => void decided()}
           onClose={() => setDecision(null)}
         />
       )}
     </>
+  )
+}
+
+function UrgeButton({ approval }: { approval: Approval }) {
+  const t = useWords(approvalWords)
+  const errorText = useErrorText()
+  const urge = useMutation({
+    mutationFn: () => rpc['approvals.urge']({ id: approval.id }),
+    onSuccess: ({ urged }) => notifications.show({ message: t('urged', { names: urged.join('、') }) }),
+    onError: (error) => notifications.show({ color: 'red', message: errorText(error) }),
+  })
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconBellRinging size={16} aria-hidden />}
+      title={t('urgeWait')}
+      loading={urge.isPending}
+      onClick={() => urge.mutate()}
+    >
+      {t('urge')}
+    </Button>
   )
 }
 

@@ -1,5 +1,13 @@
 import { Text } from '@mantine/core'
-import { IconCheck, IconClock, IconCornerUpLeft, IconMinus, IconX, type Icon } from '@tabler/icons-react'
+import {
+  IconArrowForwardUp,
+  IconCheck,
+  IconClock,
+  IconCornerUpLeft,
+  IconMinus,
+  IconX,
+  type Icon,
+} from '@tabler/icons-react'
 import type { z } from 'zod'
 import type { getApproval } from '../../src-shared/approvals/approvals-operations.ts'
 import type { TaskStatus } from '../../src-shared/approvals/approval-status.ts'
@@ -23,6 +31,8 @@ const words = defineWords(
       cancelled: '无需处理',
     },
     skipped: '此前已同意，本轮跳过',
+    asked: { before: '{{name}} 加签（先审）', after: '{{name}} 加签（后审）', transfer: '{{name}} 转交' },
+    urged: '{{at}} 催办',
     readOther: '所审文件与最新文件不同',
   },
   {
@@ -39,6 +49,12 @@ const words = defineWords(
       cancelled: 'not needed',
     },
     skipped: 'agreed before, skipped in this round',
+    asked: {
+      before: 'added by {{name}}, before',
+      after: 'added by {{name}}, after',
+      transfer: 'handed over by {{name}}',
+    },
+    urged: 'urged {{at}}',
     readOther: 'read another state of the document',
   },
 )
@@ -51,7 +67,7 @@ const icons: Record<TaskStatus, Icon> = {
   agreed: IconCheck,
   refused: IconX,
   sentBack: IconCornerUpLeft,
-  transferred: IconMinus,
+  transferred: IconArrowForwardUp,
   cancelled: IconMinus,
 }
 
@@ -114,6 +130,16 @@ export function ApprovalTimeline({ approval }: { approval: Approval }) {
                             <time dateTime={new Date(task.decidedAt).toISOString()}>{instant(task.decidedAt)}</time>
                           )}
                         </div>
+                        {task.askedHow !== null && (
+                          <Text fz={12} c="dimmed">
+                            {t(`asked.${task.askedHow}`, { name: task.askedBy ?? '' })}
+                          </Text>
+                        )}
+                        {task.urgedAt !== null && task.status === 'open' && (
+                          <Text fz={12} c="dimmed">
+                            {t('urged', { at: instant(task.urgedAt) })}
+                          </Text>
+                        )}
                         {task.opinion !== '' && <blockquote className={classes.opinion}>{task.opinion}</blockquote>}
                         {task.contentHash !== null && task.contentHash !== approval.contentHash && (
                           <Text fz={12} c="dimmed">

@@ -4,11 +4,20 @@ import { approvalStatuses, type ApprovalStatus, type StepStatus, type TaskStatus
 import type { DecisionMode } from './flow-definition.ts'
 import type { PlannedStep } from './plan-steps.ts'
 
+/** How someone came to be asked who was not in the flow: 前加签, 后加签, 转交. */
+export type AskedHow = 'before' | 'after' | 'transfer'
+
 export interface TaskState {
   assignee: string
+  /** Place in the step, from 0: the index among its tasks. */
   position: number
   status: TaskStatus
   opinion: string
+  /** Null for those the flow asked. */
+  askedHow: AskedHow | null
+  askedBy: string | null
+  /** The task of the same step, by position, that must be agreed to first; null where none must. */
+  waitsFor: number | null
 }
 
 export interface StepState {
@@ -45,7 +54,15 @@ export function startRound(
       name: step.name,
       mode: step.mode,
       status: i + 1 < from ? 'skipped' : 'waiting',
-      tasks: step.assignees.map((assignee, position) => ({ assignee, position, status: 'waiting', opinion: '' })),
+      tasks: step.assignees.map((assignee, position) => ({
+        assignee,
+        position,
+        status: 'waiting',
+        opinion: '',
+        askedHow: null,
+        askedBy: null,
+        waitsFor: null,
+      })),
     })),
   }
   return openNext(state)
@@ -59,13 +76,8 @@ export function decide(
   given: ApprovalState,
   { stepNo, position, decision, opinion }: { stepNo: number; position: number; decision: Decision; opinion: string },
 ): ApprovalState {
-  if (given.status !== 'running') throw refuse('approval.notRunning', { status: given.status })
   if (decision !== 'agree' && opinion.trim() === '') throw refuse('approval.opinionRequired', { decision })
-  const state = copyOf(given)
-  const step = state.steps[stepNo - 1]
-  const task = step?.tasks[position]
-  if (step === undefined || task === undefined || task.status !== 'open')
-    throw refuse('approval.taskNotOpen', { stepNo, status: task?.status ?? 'missing' })
+  const { state, step, task } = openTask(given, { stepNo, position })
   task.opinion = opinion.trim()
   switch (decision) {
     case 'refuse':
@@ -76,7 +88,7 @@ export function decide(
       return close(state, step, 'sentBack', approvalStatuses.move('sendBack', state.status))
     case 'agree':
       task.status = 'agreed'
-      return afterAgreement(state, step)
+      return afterAgreement(state, step, task)
     default:
       return assertNever(decision)
   }
@@ -91,20 +103,37 @@ export function withdraw(given: ApprovalState): ApprovalState {
   return close(state, open, 'cancelled', status)
 }
 
+/** A copy of the approval with its open task at `stepNo`, `position`; refuses `approval.notRunning` and `approval.taskNotOpen`. */
+export function openTask(
+  given: ApprovalState,
+  { stepNo, position }: { stepNo: number; position: number },
+): { state: ApprovalState; step: StepState; task: TaskState } {
+  if (given.status !== 'running') throw refuse('approval.notRunning', { status: given.status })
+  const state = copyOf(given)
+  const step = state.steps[stepNo - 1]
+  const task = step?.tasks[position]
+  if (step === undefined || task === undefined || task.status !== 'open')
+    throw refuse('approval.taskNotOpen', { stepNo, status: task?.status ?? 'missing' })
+  return { state, step, task }
+}
+
 const copyOf = (state: ApprovalState): ApprovalState => ({
   ...state,
   steps: state.steps.map((step) => ({ ...step, tasks: step.tasks.map((task) => ({ ...task })) })),
 })
 
-function afterAgreement(state: ApprovalState, step: StepState): ApprovalState {
+function afterAgreement(state: ApprovalState, step: StepState, agreed: TaskState): ApprovalState {
+  const released = step.tasks.filter((task) => task.status === 'waiting' && task.waitsFor === agreed.position)
+  // Whoever was asked before another only clears the way; the other still decides.
+  const decides = agreed.askedHow !== 'before'
+  if (decides && step.mode === 'any') for (const task of step.tasks) if (!released.includes(task)) cancelTask(task)
+  for (const task of released) task.status = 'open'
+  if (step.tasks.some(({ status }) => status === 'open')) return agreeRepeated(state, step)
   const next = step.tasks.find((task) => task.status === 'waiting')
-  const stillOpen = step.tasks.some((task) => task.status === 'open')
-  if (step.mode === 'sequence' && next !== undefined) {
+  if (next !== undefined) {
     next.status = 'open'
     return agreeRepeated(state, step)
   }
-  if (step.mode === 'all' && stillOpen) return agreeRepeated(state, step)
-  cancelOpen(step)
   step.status = 'agreed'
   return openNext(state)
 }
@@ -122,10 +151,13 @@ function openNext(state: ApprovalState): ApprovalState {
 /** Where the flow asks each person once, whoever is asked now and agreed in an earlier step agrees again by that. */
 function agreeRepeated(state: ApprovalState, step: StepState): ApprovalState {
   if (state.repeatedApprover !== 'once') return state
-  const again = step.tasks.find((task) => task.status === 'open' && hasAgreed(state, task.assignee))
+  // Who was asked by a person is asked, whatever they agreed to before.
+  const again = step.tasks.find(
+    (task) => task.status === 'open' && task.askedBy === null && hasAgreed(state, task.assignee),
+  )
   if (again === undefined) return state
   again.status = 'agreed'
-  return afterAgreement(state, step)
+  return afterAgreement(state, step, again)
 }
 
 const hasAgreed = (state: ApprovalState, user: string): boolean =>
@@ -145,5 +177,9 @@ function close(state: ApprovalState, step: StepState, stepStatus: StepStatus, st
 }
 
 function cancelOpen(step: StepState): void {
-  for (const task of step.tasks) if (task.status === 'open' || task.status === 'waiting') task.status = 'cancelled'
+  for (const task of step.tasks) cancelTask(task)
+}
+
+function cancelTask(task: TaskState): void {
+  if (task.status === 'open' || task.status === 'waiting') task.status = 'cancelled'
 }

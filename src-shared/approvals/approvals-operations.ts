@@ -70,6 +70,48 @@ export const withdrawApproval = defineCommand({
   output: z.object({ approvalId, status: ApprovalStatus }),
 })
 
+export const transferTask = defineCommand({
+  name: 'approvals.transfer',
+  version: 1,
+  class: 'guarded',
+  permission: 'approvals.decide',
+  summary: { zh: '转交审批', en: 'Hand an approval over to someone else' },
+  input: z.object({
+    taskId: idSchema<'ApprovalTask'>(),
+    to: idSchema<'User'>(),
+    note: textSchema(500).default(''),
+  }),
+  output: z.object({ approvalId }),
+})
+
+export const addSigner = defineCommand({
+  name: 'approvals.addSigner',
+  version: 1,
+  class: 'guarded',
+  permission: 'approvals.decide',
+  summary: { zh: '加签：请他人先审或后审', en: 'Ask someone else to approve as well, before or after oneself' },
+  input: z.object({
+    taskId: idSchema<'ApprovalTask'>(),
+    person: idSchema<'User'>(),
+    when: z.enum(['before', 'after']),
+  }),
+  output: z.object({ approvalId }),
+})
+
+export const urgeApproval = defineCommand({
+  name: 'approvals.urge',
+  version: 1,
+  class: 'free',
+  permission: 'approvals.urge',
+  summary: { zh: '催办', en: 'Urge those whose decision is waited for' },
+  input: z.object({ id: approvalId }),
+  output: z.object({
+    approvalId,
+    /** Names of those who were urged. */
+    urged: z.array(z.string()),
+  }),
+})
+
 export const ApprovalRow = z.object({
   id: approvalId,
   version: versionSchema,
@@ -89,6 +131,8 @@ export const ApprovalRow = z.object({
   finishedAt: z.int().nullable(),
   /** The open task of the person asking, when there is one. */
   taskId: idSchema<'ApprovalTask'>().nullable(),
+  /** When they were last urged to decide it. */
+  urgedAt: z.int().nullable(),
 })
 export type ApprovalRow = z.infer<typeof ApprovalRow>
 
@@ -132,6 +176,10 @@ export const getApproval = defineQuery({
                 contentHash: z.string().nullable(),
                 openedAt: z.int().nullable(),
                 decidedAt: z.int().nullable(),
+                /** For those who were asked by a person and not by the flow. */
+                askedHow: z.enum(['before', 'after', 'transfer']).nullable(),
+                askedBy: z.string().nullable(),
+                urgedAt: z.int().nullable(),
               }),
             ),
           }),
@@ -146,6 +194,9 @@ export const approvalOperations = [
   listFlows,
   decideApproval,
   withdrawApproval,
+  transferTask,
+  addSigner,
+  urgeApproval,
   listApprovals,
   getApproval,
 ] as const

@@ -38,6 +38,38 @@ export const approvalMessages = {
     zh: '您看过的内容与现在提交审批的内容不同，意见没有记录。请重新打开，看过最新内容后再决定。',
     en: 'What you read is not what is submitted now; your decision was not recorded. Open it again, read the latest content, then decide.',
   },
+  'approval.askSomeoneElse': {
+    zh: '请选择自己以外的人。',
+    en: 'Choose someone other than yourself.',
+  },
+  'approval.initiatorAsked': {
+    zh: '{name}是发起人，不能审批自己提交的事项。请选择其他人。',
+    en: '{name} submitted this and cannot approve it. Choose someone else.',
+  },
+  'approval.askedAlready': {
+    zh: '{name}已经是步骤“{step}”的审批人。请选择其他人。',
+    en: '{name} is asked in the step “{step}” already. Choose someone else.',
+  },
+  'approval.tooManyAsked': {
+    zh: '一个步骤最多 {most} 名审批人，不能再加签或转交。',
+    en: 'One step asks {most} people at most; nobody else can be asked in it.',
+  },
+  'approval.personAway': {
+    zh: '{name}已离职，不能审批。请选择在职人员。',
+    en: '{name} has left and cannot approve. Choose someone who is here.',
+  },
+  'approval.personCannotDecide': {
+    zh: '{name}的角色没有审批权限。请选择其他人，或请管理员调整角色。',
+    en: '{name}’s roles do not include approving. Choose someone else, or ask the administrator to change the roles.',
+  },
+  'approval.urgeNotYours': {
+    zh: '只有发起人可以催办。',
+    en: 'Only the person who submitted it can urge.',
+  },
+  'approval.urgedLately': {
+    zh: '审批人刚收到或刚被催办过，{minutes} 分钟后可以再催。',
+    en: 'The approvers were asked or urged only lately; you can urge in {minutes} minutes.',
+  },
   'approval.nothingToResume': {
     zh: '没有被退回的审批可以继续。请重新提交审批。',
     en: 'There is no sent-back approval to resume. Submit for approval from the start.',

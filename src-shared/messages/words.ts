@@ -198,6 +198,7 @@ const rightWords: Words = {
   terminate: ['终止', 'terminate'],
   void: ['作废', 'void'],
   withdraw: ['撤回', 'withdraw'],
+  urge: ['催办', 'urge'],
 }
 
 /** `contracts.sign` → 合同·签署, "sign contracts"; undefined words show as the code name. */

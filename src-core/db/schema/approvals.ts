@@ -1,5 +1,6 @@
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { FlowDefinition, ApprovalKind } from '../../../src-shared/approvals/flow-definition.ts'
+import type { AskedHow } from '../../../src-shared/approvals/approval-state.ts'
 import type { ApprovalStatus, StepStatus, TaskStatus } from '../../../src-shared/approvals/approval-status.ts'
 import type { DecisionMode } from '../../../src-shared/approvals/flow-definition.ts'
 import { idColumn, instantColumn, jsonColumn, recordColumns } from './columns.ts'
@@ -81,6 +82,13 @@ export const approvalTasks = sqliteTable(
     pdfHash: text('pdf_hash'),
     openedAt: instantColumn('opened_at'),
     decidedAt: instantColumn('decided_at'),
+    /** 前加签, 后加签 or 转交, by whom; null for those the flow asked. */
+    askedHow: text('asked_how').$type<AskedHow>(),
+    askedBy: idColumn<'User'>('asked_by'),
+    /** Position of the task in the same step that must be agreed to first. */
+    waitsFor: integer('waits_for'),
+    /** 催办: the last time. */
+    urgedAt: instantColumn('urged_at'),
   },
   (t) => [
     index('approval_tasks_inbox').on(t.assigneeId, t.status, t.openedAt, t.id),
