@@ -5,6 +5,7 @@ import { contractsHandlers } from './contracts/contracts-handlers.ts'
 import type { CommandHandler, QueryHandler, TaskHandler } from './execution/handlers.ts'
 import { filesHandlers } from './files/files-handlers.ts'
 import { homeHandlers } from './home/home-handlers.ts'
+import { importsHandlers } from './imports/imports-handlers.ts'
 import { numberingHandlers } from './numbering/numbering-handlers.ts'
 import { ordersHandlers } from './orders/orders-handlers.ts'
 import { partiesHandlers } from './parties/parties-handlers.ts'
@@ -32,6 +33,7 @@ const areas: readonly AreaHandlers[] = [
   ordersHandlers,
   paymentsHandlers,
   filesHandlers,
+  importsHandlers,
   numberingHandlers,
   settingsHandlers,
   auditHandlers,

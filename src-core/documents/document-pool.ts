@@ -83,6 +83,7 @@ export function documentPool({
     drawSeal: (drawing, signal) => run('drawSeal', [drawing], signal),
     cleanSeal: (picture, signal) => run('cleanSealImage', [picture], signal),
     typeset: (source, options, signal) => run('typeset', [source, options], signal),
+    readSheet: (xlsx, signal) => run('readFirstSheet', [xlsx], signal),
     async close() {
       await pool?.destroy()
       pool = undefined

@@ -2,6 +2,7 @@ import { convertDocx } from './convert/convert-docx.ts'
 import { cleanSealImage } from './seal/clean-image.ts'
 import { drawSeal } from './seal/draw-seal.ts'
 import { stampPdf } from './seal/stamp-pdf.ts'
+import { readFirstSheet } from './sheet/read-first-sheet.ts'
 import { signPdf } from './sign/sign-pdf.ts'
 import { checkTemplate } from './template/check-template.ts'
 import { fillTemplate } from './template/fill-template.ts'
@@ -19,6 +20,7 @@ export const documentWork = {
   drawSeal,
   cleanSealImage,
   typeset,
+  readFirstSheet,
 }
 
 export type DocumentWork = typeof documentWork

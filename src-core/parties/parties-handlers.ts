@@ -1,16 +1,19 @@
 import { handleAddContact, handleRemoveContact, handleUpdateContact } from './contact-commands.ts'
 import {
   handleBlockParty,
+  handleCreateParties,
   handleCreateParty,
   handleRemoveParty,
   handleUnblockParty,
   handleUpdateParty,
 } from './party-commands.ts'
+import { handleCheckPartyImport, handleImportParties } from './party-imports.ts'
 import { handleFindSimilarParties, handleGetParty, handleListParties } from './party-queries.ts'
 
 export const partiesHandlers = {
   commands: [
     handleCreateParty,
+    handleCreateParties,
     handleUpdateParty,
     handleBlockParty,
     handleUnblockParty,
@@ -20,5 +23,5 @@ export const partiesHandlers = {
     handleRemoveContact,
   ],
   queries: [handleListParties, handleGetParty, handleFindSimilarParties],
-  tasks: [],
+  tasks: [handleCheckPartyImport, handleImportParties],
 }

@@ -1,8 +1,10 @@
+import type { z } from 'zod'
 import { recordById } from '../db/record-by-id.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import {
   blockParty,
+  createParties,
   createParty,
   removeParty,
   unblockParty,
@@ -11,13 +13,31 @@ import {
 import { contacts, parties } from '../db/schema/parties.ts'
 import { users } from '../db/schema/people.ts'
 import type { ReadDatabase } from '../db/workspace-database.ts'
+import type { CommandContext } from '../execution/command-context.ts'
 import { givenFields } from '../execution/given-fields.ts'
 import { handleCommand } from '../execution/handlers.ts'
 import { readCompanyId } from '../settings/company-record.ts'
 import { checkedCreditCode, similarNameWarnings, usesOfParty } from './party-rules.ts'
 import { contactsOf, indexParty, insertContact, nameColumns, readParty, refuseOwnWithoutRight } from './write-party.ts'
 
-export const handleCreateParty = handleCommand(createParty, (context, { contacts: people, ...fields }) => {
+export const handleCreateParty = handleCommand(createParty, (context, input) => {
+  const { party, contactIds } = insertParty(context, input)
+  return {
+    id: party.id,
+    version: party.version,
+    contactIds,
+    warnings: similarNameWarnings(context.read, party.name, party.id),
+  }
+})
+
+export const handleCreateParties = handleCommand(createParties, (context, input) => ({
+  ids: input.parties.map((each) => insertParty(context, each).party.id),
+}))
+
+function insertParty(
+  context: CommandContext,
+  { contacts: people, ...fields }: z.output<(typeof createParty)['input']>,
+) {
   const { read, write, actor } = context
   refuseOwnWithoutRight(actor, [fields.kind])
   refuseUnknownOwner(read, fields.ownerId)
@@ -31,8 +51,8 @@ export const handleCreateParty = handleCommand(createParty, (context, { contacts
   })
   const contactIds = people.map((contact) => insertContact(context, party.id, contact).id)
   indexParty(context, party)
-  return { id: party.id, version: party.version, contactIds, warnings: similarNameWarnings(read, party.name, party.id) }
-})
+  return { party, contactIds }
+}
 
 export const handleUpdateParty = handleCommand(updateParty, (context, { id, version, changes }) => {
   const { read, write, actor } = context

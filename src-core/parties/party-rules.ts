@@ -47,7 +47,7 @@ export function similarlyNamed(read: ReadDatabase, name: string, except: Id<'Par
     .all()
 }
 
-export function similarNameWarnings(read: ReadDatabase, name: string, self: Id<'Party'>): Warning[] {
+export function similarNameWarnings(read: ReadDatabase, name: string, self: Id<'Party'> | null): Warning[] {
   return similarlyNamed(read, name, self).map((other) => ({
     code: 'party.similarName',
     params: { name, party: other.name, id: other.id },

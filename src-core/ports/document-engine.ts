@@ -7,6 +7,7 @@ import type { TemplateCheck } from '../documents/template/check-template.ts'
 import type { FilledTemplate, FillOptions } from '../documents/template/fill-template.ts'
 import type { Typeset, TypesetOptions } from '../documents/typst/compile.ts'
 import type { PdfVerification, VerifyOptions } from '../documents/verify/verify-pdf.ts'
+import type { SheetRow } from '../../src-shared/imports/sheet-table.ts'
 import type { TemplateData } from '../../src-shared/contracts/template-data.ts'
 
 /** Document work, wherever it runs: in this process, or in workers that can be stopped and are limited in time and memory. */
@@ -27,5 +28,7 @@ export interface DocumentEngine {
   cleanSeal(picture: Uint8Array, signal?: AbortSignal): Promise<CleanedImage>
   /** Our own prints: delivery note, statement, approval record. */
   typeset(source: string, options: TypesetOptions, signal?: AbortSignal): Promise<Typeset>
+  /** The first sheet of an .xlsx as texts. */
+  readSheet(xlsx: Uint8Array, signal?: AbortSignal): Promise<SheetRow[]>
   close(): Promise<void>
 }

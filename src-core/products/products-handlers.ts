@@ -5,6 +5,7 @@ import { pinyinKeys, pinyinSearchText } from '../../src-shared/kernel/pinyin.ts'
 import { refuse } from '../../src-shared/kernel/refusal.ts'
 import {
   createProduct,
+  createProducts,
   getProduct,
   listProducts,
   restoreProduct,
@@ -20,8 +21,19 @@ import { givenFields } from '../execution/given-fields.ts'
 import { handleCommand, handleQuery } from '../execution/handlers.ts'
 import { keyset, pageOfRows } from '../execution/keyset.ts'
 import { without } from '../execution/without.ts'
+import { handleCheckProductImport, handleImportProducts } from './product-imports.ts'
+import type { z } from 'zod'
 
 const handleCreateProduct = handleCommand(createProduct, (context, product) => {
+  const { id, version } = insertProduct(context, product)
+  return { id, version }
+})
+
+const handleCreateProducts = handleCommand(createProducts, (context, input) => ({
+  ids: input.products.map((product) => insertProduct(context, product).id),
+}))
+
+function insertProduct(context: CommandContext, product: z.output<(typeof createProduct)['input']>) {
   refuseCodeTaken(context.read, product.code)
   const { code, name, unit, unitPrice, taxRate } = product
   const created = context.write.insert(products, {
@@ -36,8 +48,8 @@ const handleCreateProduct = handleCommand(createProduct, (context, product) => {
     active: true,
   })
   indexProduct(context, created)
-  return { id: created.id, version: created.version }
-})
+  return created
+}
 
 const handleUpdateProduct = handleCommand(updateProduct, (context, { id, version, changes }) => {
   const before = readProduct(context.read, id)
@@ -110,9 +122,9 @@ const handleGetProduct = handleQuery(getProduct, ({ read }, { id }) =>
 )
 
 export const productsHandlers = {
-  commands: [handleCreateProduct, handleUpdateProduct, handleRetireProduct, handleRestoreProduct],
+  commands: [handleCreateProduct, handleCreateProducts, handleUpdateProduct, handleRetireProduct, handleRestoreProduct],
   queries: [handleListProducts, handleGetProduct],
-  tasks: [],
+  tasks: [handleCheckProductImport, handleImportProducts],
 }
 
 function readProduct(read: ReadDatabase, id: Id<'Product'>): InferSelectModel<typeof products> {

@@ -57,12 +57,6 @@ export function excelDate(date: LocalDate): number | undefined {
   return date < '1900-03-01' ? undefined : serial
 }
 
-/** `A`, `Z`, `AA`… for a column counted from 0. */
-export function columnLetters(column: number): string {
-  const last = String.fromCodePoint(65 + (column % 26))
-  return column < 26 ? last : columnLetters(Math.floor(column / 26) - 1) + last
-}
-
 /** An integer of so many decimal places as a decimal number: 123450 with 2 → `1234.5`. */
 export function decimalText(scaled: number, places: number): string {
   if (places === 0) return String(scaled)

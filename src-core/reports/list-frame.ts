@@ -1,5 +1,6 @@
 import type { Table, Worksheet } from 'wasm-xlsxwriter'
-import { columnLetters, decimalText, type CellStyles } from './cell-xml.ts'
+import { columnLetters } from '../../src-shared/imports/sheet-table.ts'
+import { decimalText, type CellStyles } from './cell-xml.ts'
 import type { DrawingBoard, ListSheet } from './list-sheet.ts'
 import { decimalPlaces, type SheetColumn } from './sheet-column.ts'
 import { setUpPrint } from './sheet-style.ts'

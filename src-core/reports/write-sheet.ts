@@ -1,3 +1,4 @@
+import { idTitle } from '../../src-shared/imports/sheet-table.ts'
 import type { WorkbookOptions } from './list-sheet.ts'
 import { writeListWorkbook } from './list-workbook.ts'
 import type { Language, MoneyUnit, SheetColumn } from './sheet-column.ts'
@@ -16,9 +17,6 @@ export interface SheetExport<Row extends { id: string }> extends Omit<WorkbookOp
   frozenColumns?: number
   isMuted?: (row: Row) => boolean
 }
-
-/** The hidden first column by which an edited sheet finds its records again. */
-export const idTitle = { zh: '记录标识', en: 'Record id' } as const
 
 /**
  * Any list as a workbook of one sheet, from any iterable, in bounded memory: header in the first row, the record's id in a hidden first

@@ -68,6 +68,7 @@ export const shellWords = defineWords(
     sampleBanner: '您正在浏览示例数据',
     sampleBannerAction: '创建自己的工作区',
     dropUnknown: '“{{name}}”不能放在这里。把 Word 文件（.docx）拖入窗口可导入为模板。',
+    dropSheet: '在产品、往来单位列表或合同草稿中拖入 Excel 文件即可导入。',
     hostLost: '与本机服务的连接已中断，正在重新连接。已输入的内容不会丢失。',
     notFound: { title: '没有这个页面', text: '地址可能有误，或记录已被删除。', action: '回到工作台' },
     failed: {
@@ -141,6 +142,7 @@ export const shellWords = defineWords(
     },
     sampleBanner: 'You are looking around in sample data',
     sampleBannerAction: 'Create your own workspace',
+    dropSheet: 'Drop an Excel file on the list of products or parties, or on a draft contract, to import it.',
     dropUnknown:
       '“{{name}}” cannot be dropped here. A Word file (.docx) dropped on the window is imported as a template.',
     hostLost: 'The connection to the local service was lost and is being restored. Nothing you typed is lost.',

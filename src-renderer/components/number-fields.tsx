@@ -15,7 +15,7 @@ import { taxRatesOnOffer } from '../../src-shared/kernel/tax.ts'
 import { UPPERCASE_LIMIT, uppercaseAmount } from '../../src-shared/kernel/uppercase-amount.ts'
 import { useErrorText } from '../lib/refusal-text.ts'
 import { ParsedInput } from './parsed-input.tsx'
-import { readRate } from './read-rate.ts'
+import { readRate } from '../../src-shared/kernel/read-rate.ts'
 
 interface FieldProps<T> extends Omit<TextInputProps, 'value' | 'onChange' | 'defaultValue'> {
   value: T | null

@@ -8,6 +8,7 @@ import { UPPERCASE_LIMIT, uppercaseAmount } from '../../src-shared/kernel/upperc
 import { contractWords } from '../components/contract-words.ts'
 import { DateField } from '../components/date-field.tsx'
 import { goodsTotals, newGoodsRow } from '../components/line-grid/goods-lines.ts'
+import { ImportLines } from '../components/line-grid/import-lines.tsx'
 import { LineGrid } from '../components/line-grid/line-grid.tsx'
 import type { LineColumn } from '../components/line-grid/line-rows.ts'
 import { AmountField, RateSelect } from '../components/number-fields.tsx'
@@ -195,6 +196,7 @@ export function LinesSection({
         rows={rows}
         onChange={(next) => form.setFieldValue('rows', next)}
         newRow={newGoodsRow}
+        tools={<ImportLines columns={columns} rows={rows} onChange={(next) => form.setFieldValue('rows', next)} />}
         strict={strict}
         totals={lines ? { amount: formatYuan(totals.amount) } : {}}
       />

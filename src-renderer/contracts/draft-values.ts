@@ -17,7 +17,7 @@ import { parseDate, type LocalDate } from '../../src-shared/kernel/local-date.ts
 import type { TemplateAnswers, TemplateMapping } from '../../src-shared/templates/template.ts'
 import { goodsRow, goodsTotals, readGoodsLines } from '../components/line-grid/goods-lines.ts'
 import { isBlank, type LineColumn, type LineRow } from '../components/line-grid/line-rows.ts'
-import { readRate } from '../components/read-rate.ts'
+import { readRate } from '../../src-shared/kernel/read-rate.ts'
 import { inRoleOrder } from './party-order.ts'
 import type { PlanItem } from './plan-edits.ts'
 

@@ -7,7 +7,7 @@ import type { TemplateAnswers, TemplateMapping } from '../../src-shared/template
 import { DateField } from '../components/date-field.tsx'
 import { AmountField } from '../components/number-fields.tsx'
 import { ParsedInput } from '../components/parsed-input.tsx'
-import { readRate } from '../components/read-rate.ts'
+import { readRate } from '../../src-shared/kernel/read-rate.ts'
 import { useWords } from '../lib/words.ts'
 import { ClausePicker } from './clause-picker.tsx'
 import type { DraftForm } from './draft-sections.tsx'

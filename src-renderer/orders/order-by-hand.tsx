@@ -19,6 +19,7 @@ import {
   readGoodsLines,
 } from '../components/line-grid/goods-lines.ts'
 import { goodsWords } from '../components/line-grid/goods-words.ts'
+import { ImportLines } from '../components/line-grid/import-lines.tsx'
 import { LineGrid } from '../components/line-grid/line-grid.tsx'
 import type { LineRow } from '../components/line-grid/line-rows.ts'
 import { PageHead } from '../components/page-head.tsx'
@@ -135,6 +136,9 @@ export function OrderByHand({ search, copy, source }: OrderByHandProps) {
               rows={rows}
               onChange={(next) => form.setFieldValue('rows', next)}
               newRow={newGoodsRow}
+              tools={
+                <ImportLines columns={columns} rows={rows} onChange={(next) => form.setFieldValue('rows', next)} />
+              }
               strict={strict}
               totals={totals.amount === 0 ? {} : { amount: formatYuan(totals.amount) }}
             />

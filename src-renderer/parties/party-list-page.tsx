@@ -8,6 +8,7 @@ import { PartyKind } from '../../src-shared/parties/party.ts'
 import { PersonFilter } from '../components/common-filters.tsx'
 import { ChoiceFilter, OneFilter } from '../components/filter-bar.tsx'
 import { ListPage } from '../components/list-page.tsx'
+import { ImportRecords } from '../components/sheet-import/import-records.tsx'
 import { useInstantText } from '../lib/instants.ts'
 import { byCursor } from '../lib/list-pages.ts'
 import { useRights } from '../lib/rights.ts'
@@ -42,7 +43,14 @@ export function PartyListPage() {
     <ListPage<PartyRow, PartyListSearch>
       name="parties"
       words={t}
-      actions={create}
+      actions={
+        create && (
+          <>
+            <ImportRecords kind="parties" />
+            {create}
+          </>
+        )
+      }
       search={search}
       onSearch={(next) => void navigate({ to: '/parties', search: next, replace: true })}
       filters={(change) => (

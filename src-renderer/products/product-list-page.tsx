@@ -6,6 +6,7 @@ import { useMemo } from 'react'
 import type { ProductRow } from '../../src-shared/products/products-operations.ts'
 import { OneFilter } from '../components/filter-bar.tsx'
 import { ListPage } from '../components/list-page.tsx'
+import { ImportRecords } from '../components/sheet-import/import-records.tsx'
 import { useInstantText } from '../lib/instants.ts'
 import { byCursor } from '../lib/list-pages.ts'
 import { useRights } from '../lib/rights.ts'
@@ -43,7 +44,14 @@ export function ProductListPage() {
       <ListPage<ProductRow, ProductListSearch>
         name="products"
         words={t}
-        actions={create}
+        actions={
+          create && (
+            <>
+              <ImportRecords kind="products" />
+              {create}
+            </>
+          )
+        }
         search={search}
         onSearch={go}
         filters={(change) => (

@@ -12,6 +12,7 @@ import { partyMessages } from './party-messages.ts'
 import { peopleMessages } from './people-messages.ts'
 import { requestMessages } from './request-messages.ts'
 import { sealMessages } from './seal-messages.ts'
+import { sheetMessages } from './sheet-messages.ts'
 import { signMessages } from './sign-messages.ts'
 import { templateMessages } from './template-messages.ts'
 import { workspaceMessages } from './workspace-messages.ts'
@@ -32,6 +33,7 @@ export const messages: Messages = {
   ...conversionMessages,
   ...sealMessages,
   ...signMessages,
+  ...sheetMessages,
 }
 
 const fallback: Message = {

@@ -10,6 +10,14 @@ export const partyMessages = {
     zh: '“{name}”与已有的“{party}”名称相近，可能是同一家。请核对后再决定是否新建。',
     en: '“{name}” is much like “{party}”, perhaps the same company. Check before keeping both.',
   },
+  'party.kindUnknown': {
+    zh: '“{text}”不是往来单位的类型。请写客户、供应商，或客户和供应商。',
+    en: '“{text}” is no kind of party. Write customer, supplier, or customer and supplier.',
+  },
+  'party.daysUnreadable': {
+    zh: '“{text}”不是天数。请只写整数，例如 30。',
+    en: '“{text}” is no number of days. Write a whole number, such as 30.',
+  },
   'party.isOurCompany': {
     zh: '“{party}”是本公司，在设置中维护，不能在这里更改或删除。',
     en: '“{party}” is our own company; it is kept in the settings and cannot be changed or removed here.',

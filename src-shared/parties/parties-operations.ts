@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { defineCommand, defineQuery } from '../kernel/operation.ts'
+import { FileHash, FileName } from '../files/file.ts'
+import { IMPORT_BATCH, ImportPreview, ImportReport } from '../imports/import-preview.ts'
+import { defineCommand, defineQuery, defineTask } from '../kernel/operation.ts'
 import { pageFields, pageOf } from '../kernel/paging.ts'
 import { idSchema, textSchema, versionSchema } from '../kernel/schemas.ts'
 import { Warning } from '../kernel/warning.ts'
@@ -11,14 +13,49 @@ const contactId = idSchema<'Contact'>()
 const seenParty = { id: partyId, version: versionSchema }
 const seenContact = { id: contactId, version: versionSchema }
 
+const newParty = NewParty.extend({ contacts: z.array(NewContact).max(50).default([]) })
+
 export const createParty = defineCommand({
   name: 'parties.create',
   version: 1,
   class: 'free',
   permission: 'parties.edit',
   summary: { zh: '新建往来单位', en: 'Create a party' },
-  input: NewParty.extend({ contacts: z.array(NewContact).max(50).default([]) }),
+  input: newParty,
   output: z.strictObject({ ...seenParty, contactIds: z.array(contactId), warnings: z.array(Warning) }),
+})
+
+/** One batch of an import: all of them or none. */
+export const createParties = defineCommand({
+  name: 'parties.createMany',
+  version: 1,
+  class: 'free',
+  permission: 'parties.edit',
+  summary: { zh: '批量新建往来单位', en: 'Create several parties' },
+  input: z.strictObject({
+    /** The file they come from, for the audit. */
+    source: FileName,
+    parties: z.array(newParty).min(1).max(IMPORT_BATCH),
+  }),
+  output: z.strictObject({ ids: z.array(partyId) }),
+})
+
+/** Reads a sheet and says what importing it would do; changes nothing. */
+export const checkPartyImport = defineTask({
+  name: 'parties.checkImport',
+  permission: 'parties.edit',
+  summary: { zh: '检查要导入的往来单位表', en: 'Check a sheet of parties before its import' },
+  input: z.strictObject({ fileHash: FileHash }),
+  output: ImportPreview,
+})
+
+/** Makes the parties of a sheet that are new and right, in batches; stopped in between, the batches that were made stay. */
+export const importParties = defineTask({
+  name: 'parties.import',
+  permission: 'parties.edit',
+  summary: { zh: '从 Excel 导入往来单位', en: 'Import parties from Excel' },
+  input: z.strictObject({ fileHash: FileHash, fileName: FileName }),
+  output: ImportReport,
 })
 
 export const updateParty = defineCommand({
@@ -182,6 +219,9 @@ export const findSimilarParties = defineQuery({
 
 export const partyOperations = [
   createParty,
+  createParties,
+  checkPartyImport,
+  importParties,
   updateParty,
   blockParty,
   unblockParty,

@@ -1,23 +1,18 @@
 import { z } from 'zod'
-import { ONE } from '../kernel/decimal.ts'
-import { defineCommand, defineQuery } from '../kernel/operation.ts'
+import { FileHash, FileName } from '../files/file.ts'
+import { IMPORT_BATCH, ImportPreview, ImportReport } from '../imports/import-preview.ts'
+import { defineCommand, defineQuery, defineTask } from '../kernel/operation.ts'
 import { pageFields, pageOf } from '../kernel/paging.ts'
-import { idSchema, lineSchema, rateSchema, textSchema, unitPriceSchema, versionSchema } from '../kernel/schemas.ts'
+import { idSchema, versionSchema } from '../kernel/schemas.ts'
+import { productFields } from './product-fields.ts'
 
 const productId = idSchema<'Product'>()
 const seen = { id: productId, version: versionSchema }
 
-const productFields = {
-  code: lineSchema(60).min(1),
-  name: lineSchema(120).min(1),
-  specification: lineSchema(200),
-  unit: lineSchema(20).min(1),
-  /** Tax-inclusive list price. */
-  unitPrice: unitPriceSchema.refine((value) => value >= 0, 'negative'),
-  taxRate: rateSchema.refine((value) => value >= 0 && value < ONE, 'rate'),
-  category: lineSchema(60),
-  notes: textSchema(2000),
-}
+const newProduct = z
+  .strictObject(productFields)
+  .partial()
+  .required({ code: true, name: true, unit: true, unitPrice: true, taxRate: true })
 
 export const createProduct = defineCommand({
   name: 'products.create',
@@ -25,11 +20,41 @@ export const createProduct = defineCommand({
   class: 'free',
   permission: 'products.edit',
   summary: { zh: '新建产品', en: 'Create a product' },
-  input: z
-    .strictObject(productFields)
-    .partial()
-    .required({ code: true, name: true, unit: true, unitPrice: true, taxRate: true }),
+  input: newProduct,
   output: z.strictObject(seen),
+})
+
+/** One batch of an import: all of them or none. */
+export const createProducts = defineCommand({
+  name: 'products.createMany',
+  version: 1,
+  class: 'free',
+  permission: 'products.edit',
+  summary: { zh: '批量新建产品', en: 'Create several products' },
+  input: z.strictObject({
+    /** The file they come from, for the audit. */
+    source: FileName,
+    products: z.array(newProduct).min(1).max(IMPORT_BATCH),
+  }),
+  output: z.strictObject({ ids: z.array(productId) }),
+})
+
+/** Reads a sheet and says what importing it would do; changes nothing. */
+export const checkProductImport = defineTask({
+  name: 'products.checkImport',
+  permission: 'products.edit',
+  summary: { zh: '检查要导入的产品表', en: 'Check a sheet of products before its import' },
+  input: z.strictObject({ fileHash: FileHash }),
+  output: ImportPreview,
+})
+
+/** Makes the products of a sheet that are new and right, in batches; stopped in between, the batches that were made stay. */
+export const importProducts = defineTask({
+  name: 'products.import',
+  permission: 'products.edit',
+  summary: { zh: '从 Excel 导入产品', en: 'Import products from Excel' },
+  input: z.strictObject({ fileHash: FileHash, fileName: FileName }),
+  output: ImportReport,
 })
 
 export const updateProduct = defineCommand({
@@ -97,6 +122,9 @@ export const getProduct = defineQuery({
 
 export const productOperations = [
   createProduct,
+  createProducts,
+  checkProductImport,
+  importProducts,
   updateProduct,
   retireProduct,
   restoreProduct,

@@ -4,6 +4,7 @@ import { clauseOperations } from '../clauses/clauses-operations.ts'
 import { contractOperations } from '../contracts/contracts-operations.ts'
 import { fileOperations } from '../files/files-operations.ts'
 import { homeOperations } from '../home/home-operations.ts'
+import { importOperations } from '../imports/imports-operations.ts'
 import type { OperationDefinition } from '../kernel/operation.ts'
 import { numberingOperations } from '../numbering/numbering-operations.ts'
 import { orderOperations } from '../orders/orders-operations.ts'
@@ -27,6 +28,7 @@ export const operations = [
   ...orderOperations,
   ...paymentOperations,
   ...fileOperations,
+  ...importOperations,
   ...numberingOperations,
   ...settingsOperations,
   ...auditOperations,

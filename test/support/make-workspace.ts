@@ -92,6 +92,7 @@ const noDocuments: DocumentEngine = {
   drawSeal: unexpected,
   cleanSeal: unexpected,
   typeset: unexpected,
+  readSheet: unexpected,
   close: async () => {},
 }
 function unexpected(): Promise<never> {

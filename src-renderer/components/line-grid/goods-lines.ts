@@ -12,7 +12,7 @@ import {
 import type { Id } from '../../../src-shared/kernel/ids.ts'
 import { parseDate, type LocalDate } from '../../../src-shared/kernel/local-date.ts'
 import { splitTax } from '../../../src-shared/kernel/tax.ts'
-import { readRate } from '../read-rate.ts'
+import { readRate } from '../../../src-shared/kernel/read-rate.ts'
 import { isBlank, lineRow, type LineColumn, type LineRow } from './line-rows.ts'
 import { lineProblems } from './read-cell.ts'
 import type { Translate } from '../../lib/words.ts'

@@ -17,6 +17,7 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
+  type ReactNode,
 } from 'react'
 import type { ProductRow } from '../../../src-shared/products/products-operations.ts'
 import { useErrorText } from '../../lib/refusal-text.ts'
@@ -56,6 +57,8 @@ interface LineGridProps {
   totals?: Readonly<Record<string, string>>
   /** Marks missing cells too, and lists what is wrong: after a first attempt to save. */
   strict?: boolean
+  /** Further ways to fill it, beside the bar's own. */
+  tools?: ReactNode
 }
 
 const numberWidth = 40
@@ -65,7 +68,7 @@ const numberWidth = 40
  * and give blocks of cells, Ctrl+D fills down, Ctrl+Z takes back, Alt with an arrow moves lines, and a product's name brings its specification,
  * unit, price and rate. Texts are kept as typed; `lineProblems` and `readGoodsLines` say what they mean.
  */
-export function LineGrid({ label, columns, rows, onChange, newRow, totals, strict = false }: LineGridProps) {
+export function LineGrid({ label, columns, rows, onChange, newRow, totals, strict = false, tools }: LineGridProps) {
   const t = useWords(gridWords)
   const language = useLanguage()
   const listId = useId()
@@ -374,7 +377,7 @@ export function LineGrid({ label, columns, rows, onChange, newRow, totals, stric
             </div>
           )}
         </div>
-        <Bar count={rows.length} fixed={newRow === null} actions={actions} onAppend={() => append(0)} />
+        <Bar count={rows.length} fixed={newRow === null} actions={actions} onAppend={() => append(0)} more={tools} />
       </div>
       {strict && <Problems rows={rows} columns={columns} />}
       {creating !== null && (
@@ -399,11 +402,13 @@ function Bar({
   fixed,
   actions,
   onAppend,
+  more,
 }: {
   count: number
   fixed: boolean
   actions: GridActions
   onAppend(): void
+  more: ReactNode
 }) {
   const t = useWords(gridWords)
   const tools = [
@@ -426,6 +431,7 @@ function Bar({
       )}
       <Tool label={t('undo')} icon={<IconArrowBackUp size={16} />} onClick={actions.undo} />
       <Tool label={t('redo')} icon={<IconArrowForwardUp size={16} />} onClick={actions.redo} />
+      {more}
       <span className={classes.hint}>{fixed ? t('lines', { count }) : t('hint')}</span>
     </div>
   )

@@ -9,7 +9,7 @@ import {
 } from '../../../src-shared/kernel/decimal.ts'
 import { parseDate } from '../../../src-shared/kernel/local-date.ts'
 import { Refusal, refuse } from '../../../src-shared/kernel/refusal.ts'
-import { readRate } from '../read-rate.ts'
+import { readRate } from '../../../src-shared/kernel/read-rate.ts'
 import { cellText, isBlank, isTyped, type CellKind, type LineColumn, type LineRow } from './line-rows.ts'
 
 /** The text as it stands once it was read: `１２` → `12`, `13` → `13%`, `2026/3/1` → `2026-03-01`. Text that cannot be read stays as it is. */

@@ -1,5 +1,5 @@
-import { parseRate, type Rate } from '../../src-shared/kernel/decimal.ts'
-import { halfWidth } from '../../src-shared/kernel/read-number.ts'
+import { parseRate, type Rate } from './decimal.ts'
+import { halfWidth } from './read-number.ts'
 
 /** A rate as typed into a field that says percent: `13`, `13%` and `0.13` are 13 %. Refuses what `parseRate` refuses. */
 export function readRate(text: string): Rate {
