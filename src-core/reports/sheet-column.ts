@@ -1,4 +1,4 @@
-import { cents, type Cents } from '../../src-shared/kernel/cents.ts'
+import type { Cents } from '../../src-shared/kernel/cents.ts'
 import type { Quantity, Rate, UnitPrice } from '../../src-shared/kernel/decimal.ts'
 import type { LocalDate } from '../../src-shared/kernel/local-date.ts'
 
@@ -61,9 +61,4 @@ export function decimalPlaces(kind: ColumnKind, unit: MoneyUnit): number | undef
 /** An amount as the number a cell holds; exact up to 15 digits, which is what Excel keeps. */
 export function excelMoney(amount: Cents, unit: MoneyUnit): number {
   return amount / 10 ** decimalPlaces('money', unit)!
-}
-
-/** The amount a cell's number stands for. */
-export function moneyOfCell(value: number, unit: MoneyUnit): Cents {
-  return cents(Math.round(value * 10 ** decimalPlaces('money', unit)!))
 }

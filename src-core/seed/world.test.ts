@@ -6,9 +6,9 @@ import { lineAmounts, totalAmounts } from '../../src-shared/contracts/contract-a
 import { ContractStage } from '../../src-shared/contracts/contract-stage.ts'
 import { lineAmount, sumCents } from '../../src-shared/kernel/cents.ts'
 import { isCreditCode } from '../../src-shared/kernel/credit-code.ts'
-import { sumQuantities } from '../../src-shared/kernel/decimal.ts'
-import { isId } from '../../src-shared/kernel/ids.ts'
+import { addQuantity, type Quantity } from '../../src-shared/kernel/decimal.ts'
 import { localDate } from '../../src-shared/kernel/local-date.ts'
+import { idSchema } from '../../src-shared/kernel/schemas.ts'
 import { remainingQuantity } from '../../src-shared/orders/remaining-quantity.ts'
 import { makeWorkspace, type TestDesk } from '../../test/support/make-workspace.ts'
 import { recordTables } from '../db/tables.ts'
@@ -19,6 +19,8 @@ import { generateWorld } from './world.ts'
 import type { ContractBundle, OrderBundle, WorldRecord } from './world-rows.ts'
 
 fc.configureGlobal({ seed: 20_261_124 })
+
+const sumOf = (quantities: readonly Quantity[]) => quantities.reduce(addQuantity, 0 as Quantity)
 
 const size: WorldSize = {
   contracts: 600,
@@ -189,7 +191,7 @@ describe('its contracts', () => {
             .filter(({ contractLineId }) => contractLineId === line.id)
             .map((position) => (order.status === 'cancelled' ? position.shippedQuantity : position.quantity)),
         )
-        expect(sumQuantities(ordered)).toBe(line.orderedQuantity)
+        expect(sumOf(ordered)).toBe(line.orderedQuantity)
         expect(remainingQuantity(line, contract.orderAllowance)).toBeGreaterThanOrEqual(0)
       }
       expect(sumCents(orders.map(({ order }) => order.shippedAmount))).toBe(contract.shippedAmount)
@@ -210,8 +212,8 @@ describe('its orders', () => {
     for (const { order, lines, shipmentLines } of orders) {
       for (const line of lines) {
         const carried = shipmentLines.filter(({ orderLineId }) => orderLineId === line.id)
-        expect(sumQuantities(carried.map(({ quantity }) => quantity))).toBe(line.shippedQuantity)
-        expect(sumQuantities(carried.map(({ receivedQuantity }) => receivedQuantity))).toBe(line.receivedQuantity)
+        expect(sumOf(carried.map(({ quantity }) => quantity))).toBe(line.shippedQuantity)
+        expect(sumOf(carried.map(({ receivedQuantity }) => receivedQuantity))).toBe(line.receivedQuantity)
         expect(line.shippedQuantity).toBeLessThanOrEqual(line.quantity)
         expect(line.amount).toBe(lineAmount(line.unitPrice, line.quantity))
       }
@@ -258,7 +260,7 @@ describe('its rows in a workspace', () => {
     const ids = new Set<string>()
     for (const { table, row } of generateWorld(13, { ...size, contracts: 300, orders: 450 }).records()) {
       if (table === 'numberingCounters') continue
-      expect(isId(row.id)).toBe(true)
+      expect(idSchema().safeParse(row.id).success).toBe(true)
       ids.add(row.id)
     }
     const made = [...counts]

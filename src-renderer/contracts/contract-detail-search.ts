@@ -10,7 +10,6 @@ export const detailTabs = [
   'attachments',
   'history',
 ] as const
-export type DetailTab = (typeof detailTabs)[number]
 
 const DetailSearch = z.object({ tab: z.enum(detailTabs).optional().catch(undefined) })
 

@@ -43,7 +43,6 @@ export type OrderNewSearch = z.infer<typeof NewSearch>
 export const orderNewSearch = (search: Record<string, unknown>): OrderNewSearch => NewSearch.parse(search)
 
 export const orderTabs = ['overview', 'attachments', 'history'] as const
-export type OrderTab = (typeof orderTabs)[number]
 const DetailSearch = z.object({ tab: z.enum(orderTabs).optional().catch(undefined) })
 export const orderDetailSearch = (search: Record<string, unknown>): z.infer<typeof DetailSearch> =>
   DetailSearch.parse(search)

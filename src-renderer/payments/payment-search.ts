@@ -32,7 +32,6 @@ export type PaymentNewSearch = z.infer<typeof NewSearch>
 export const paymentNewSearch = (search: Record<string, unknown>): PaymentNewSearch => NewSearch.parse(search)
 
 export const paymentTabs = ['overview', 'attachments', 'history'] as const
-export type PaymentTab = (typeof paymentTabs)[number]
 const DetailSearch = z.object({ tab: z.enum(paymentTabs).optional().catch(undefined) })
 export const paymentDetailSearch = (search: Record<string, unknown>): z.infer<typeof DetailSearch> =>
   DetailSearch.parse(search)

@@ -6,7 +6,6 @@ import {
   applyRate,
   cents,
   formatCents,
-  formatWan,
   formatYuan,
   lineAmount,
   negateCents,
@@ -106,14 +105,6 @@ describe('writing an amount', () => {
     expect(formatCents(cents(0))).toBe('0.00')
     expect(formatYuan(cents(123_450))).toBe('¥1,234.50')
     expect(formatYuan(cents(-300))).toBe('-¥3.00')
-  })
-
-  it('rounds to 万元 half away from zero', () => {
-    expect(formatWan(cents(50_000_000))).toBe('50.00 万元')
-    expect(formatWan(cents(123_456_785_000))).toBe('123,456.79 万元')
-    expect(formatWan(cents(5_000))).toBe('0.01 万元')
-    expect(formatWan(cents(-5_000))).toBe('-0.01 万元')
-    expect(formatWan(cents(-4_999))).toBe('0.00 万元')
   })
 })
 

@@ -42,11 +42,6 @@ export function formatYuan(amount: Cents): string {
   return `${amount < 0 ? '-' : ''}¥${formatPlaces(BigInt(Math.abs(amount)))}`
 }
 
-/** In 万元 to two decimals, rounded half away from zero: 50_000_000 → `50.00 万元`. For charts and lists, never for a document. */
-export function formatWan(amount: Cents): string {
-  return `${formatPlaces(mulDivRound(BigInt(amount), 1n, 10_000n))} 万元`
-}
-
 export function addCents(a: Cents, b: Cents): Cents {
   return cents(BigInt(a) + BigInt(b))
 }

@@ -83,12 +83,6 @@ export function subtractQuantity(a: Quantity, b: Quantity): Quantity {
   return quantity(BigInt(a) - BigInt(b))
 }
 
-export function sumQuantities(quantities: Iterable<Quantity>): Quantity {
-  let sum = 0n
-  for (const q of quantities) sum += BigInt(q)
-  return quantity(sum)
-}
-
 /** A share of a quantity (an allowance of 5 % on 200 t is 10 t), rounded half away from zero to the sixth decimal. */
 export function rateOfQuantity(q: Quantity, share: Rate): Quantity {
   return quantity(mulDivRound(BigInt(q), BigInt(share), BigInt(ONE)))

@@ -24,19 +24,6 @@ export function idSource(commandId: string, issuedAt: number): <Kind extends str
   return <Kind extends string>() => encode(issuedAt, next++) as Id<Kind>
 }
 
-/** True for text of the form of an id. */
-export function isId(text: string): boolean {
-  return /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(text)
-}
-
-/** The instant inside an id, UTC ms. Throws RangeError when it is no id. */
-export function idInstant(id: string): number {
-  if (!isId(id)) throw new RangeError(`${id} is no id`)
-  let msecs = 0
-  for (const character of id.slice(0, 10)) msecs = msecs * 32 + alphabet.indexOf(character)
-  return msecs
-}
-
 function toInteger(bytes: Uint8Array): bigint {
   return bytes.reduce((so, byte) => (so << 8n) | BigInt(byte), 0n)
 }

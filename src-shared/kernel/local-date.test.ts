@@ -3,8 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   addDays,
   addMonths,
-  addYears,
-  compareDates,
   dateOf,
   daysBetween,
   formatDate,
@@ -86,7 +84,7 @@ describe('reckoning with dates', () => {
     expect(addMonths(localDate('2026-01-31'), 2)).toBe('2026-03-31')
     expect(addMonths(localDate('2026-03-31'), -1)).toBe('2026-02-28')
     expect(addMonths(localDate('2026-12-15'), 1)).toBe('2027-01-15')
-    expect(addYears(localDate('2024-02-29'), 1)).toBe('2025-02-28')
+    expect(addMonths(localDate('2024-02-29'), 12)).toBe('2025-02-28')
     fc.assert(
       fc.property(anyDate, fc.integer({ min: -1200, max: 1200 }), (date, months) => {
         const later = addMonths(date, months)
@@ -112,7 +110,7 @@ describe('reckoning with dates', () => {
   it('orders dates as it orders their text', () => {
     fc.assert(
       fc.property(anyDate, anyDate, (a, b) => {
-        expect(Math.sign(compareDates(a, b))).toBe(Math.sign(dayOf(a) - dayOf(b)) + 0)
+        expect(a < b).toBe(dayOf(a) < dayOf(b))
       }),
     )
   })

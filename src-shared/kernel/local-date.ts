@@ -48,19 +48,9 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
   return stored(plain(date).add({ months }, { overflow: 'constrain' }))
 }
 
-/** The same day so many years later; 29 February becomes the 28th. */
-export function addYears(date: LocalDate, years: number): LocalDate {
-  return addMonths(date, years * 12)
-}
-
 /** Days from a to b, negative when b is earlier. */
 export function daysBetween(a: LocalDate, b: LocalDate): number {
   return plain(a).until(plain(b), { largestUnit: 'days' }).days
-}
-
-/** For sorting: negative when a is earlier. */
-export function compareDates(a: LocalDate, b: LocalDate): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** First day of the date's month. */

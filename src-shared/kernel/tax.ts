@@ -15,9 +15,3 @@ export function splitTax(gross: Cents, taxRate: Rate): { net: Cents; tax: Cents 
   const net = cents(mulDivRound(BigInt(gross), BigInt(ONE), BigInt(ONE + taxRate)))
   return { net, tax: subtractCents(gross, net) }
 }
-
-/** The tax on top of a tax-exclusive amount, rounded half away from zero to the 分. */
-export function addTax(net: Cents, taxRate: Rate): { gross: Cents; tax: Cents } {
-  const tax = mulDivRound(BigInt(net), BigInt(taxRate), BigInt(ONE))
-  return { gross: cents(BigInt(net) + tax), tax: cents(tax) }
-}

@@ -176,7 +176,7 @@ export const areaWords: Words = {
   templates: ['合同模板', 'templates'],
 }
 
-const rightWords: Words = {
+export const rightWords: Words = {
   attach: ['添加', 'attach'],
   block: ['停用', 'block'],
   cancel: ['取消', 'cancel'],
@@ -206,10 +206,4 @@ export function permissionInWords(permission: string, language: Language): strin
   const [area = '', right = ''] = permission.split('.')
   const [of, may] = [wordOf(areaWords, area, language), wordOf(rightWords, right, language)]
   return language === 'zh' ? `${of}·${may}` : `${may} ${of}`
-}
-
-/** Whether every part of a permission has its word. */
-export function hasPermissionWords(permission: string): boolean {
-  const [area = '', right = ''] = permission.split('.')
-  return Object.hasOwn(areaWords, area) && Object.hasOwn(rightWords, right)
 }

@@ -58,11 +58,6 @@ export function serialScope(rule: NumberingRule, given: { type: string; date: Lo
   return `${rule.kind}:${shape.join('')}`
 }
 
-/** What the rule's first number of the period would look like: for the settings screen, beside the pattern being typed. */
-export function previewNumber(rule: NumberingRule, given: { type: string; date: LocalDate }): string {
-  return formatNumber(rule, { ...given, serial: 1 })
-}
-
 function segmentsOf(rule: NumberingRule): NumberingSegment[] {
   const problem = checkNumberingRule(rule.pattern, rule.reset)[0]
   if (problem !== undefined) throw refuse(problem.code, { ...problem.params })

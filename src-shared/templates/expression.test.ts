@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Refusal } from '../kernel/refusal.ts'
 import { evaluate, pathText, readOwn, type Scope } from './evaluate.ts'
-import { parseExpression, usesOf } from './expression.ts'
+import { parseExpression } from './expression.ts'
 import { refuse } from '../kernel/refusal.ts'
 import { MissingField, text } from './values.ts'
 
@@ -120,21 +120,6 @@ describe('expressions of templates', () => {
         expect(text(sum)).toBe(decimal(a + b).replace(/\.?0+$/, '') || '0')
       }),
     )
-  })
-
-  it('tells which fields and formatters it uses', () => {
-    expect(usesOf(parseExpression('a.b > 1 ? (c | 金额) : -d[0].e | 默认 f'))).toEqual({
-      paths: [
-        { path: ['a', 'b'], at: 0 },
-        { path: ['c'], at: 11 },
-        { path: ['d', 0, 'e'], at: 22 },
-        { path: ['f'], at: 34 },
-      ],
-      formatters: [
-        { name: '金额', at: 15, args: 0 },
-        { name: '默认', at: 31, args: 1 },
-      ],
-    })
   })
 
   it('shows the name of a lacking field where a draft wants it', () => {

@@ -5,11 +5,7 @@ import { decodePicture, encodePng } from './png.ts'
 import { ellipse, transformOutline } from './outline.ts'
 import { rasterize } from './rasterize.ts'
 import { layOutSeal } from './seal-layout.ts'
-import { sealPdf, sealSvg } from './seal-vector.ts'
-import { renderPages } from '../../../test/support/render-pdf.ts'
-import { tool } from '../../../test/support/tools.ts'
 
-const pdftoppm = tool('pdftoppm')
 const company = '深圳市云帆智能科技有限公司'
 
 describe('drawing a seal', () => {
@@ -106,33 +102,6 @@ describe('drawing a seal', () => {
     expect(() => drawSeal({ kind: 'official', company: '云帆\u{1F980}科技' })).toThrow(
       expect.objectContaining({ code: 'seal.characterMissing', params: { character: '\u{1F980}' } }),
     )
-  })
-})
-
-describe('a seal as a drawing of lines', () => {
-  it('is an SVG of its true size with one path a shape', () => {
-    const design = { kind: 'invoice', company, serial: '91440300MA5F8XKY2P' } as const
-    const svg = sealSvg(design)
-    expect(svg).toMatch(/width="40mm" height="30mm" viewBox="-20 -15 40 30"/)
-    expect(svg.match(/<path /g)).toHaveLength(layOutSeal(design).shapes.length)
-    expect(svg).not.toMatch(/NaN|undefined/)
-  })
-})
-
-describe.runIf(pdftoppm)('a seal as PDF', () => {
-  it('shows the same as its picture', async () => {
-    const design = { kind: 'contract', company, serial: '4403051234567', diameterMm: 40 } as const
-    const [page] = renderPages(pdftoppm!, await sealPdf(design), 254)
-    const picture = decodePicture(drawSeal({ ...design, dpi: 254 }))
-    let off = 0
-    for (let y = 0; y < 400; y++) {
-      for (let x = 0; x < 400; x++) {
-        const shown = 255 - page!.rgba[(y * page!.width + x) * 4 + 1]!
-        const drawn = (picture.rgba[(y * 400 + x) * 4 + 3]! / 255) * (255 - 0x26)
-        if (Math.abs(shown - drawn) > 110) off++
-      }
-    }
-    expect(off).toBeLessThan(400)
   })
 })
 
