@@ -17,7 +17,7 @@ export interface WorkLimits {
 }
 
 /** Ordinary contracts take a tenth of it; with the start of the program a hostile file is answered within five seconds. */
-export const usualLimits: WorkLimits = { seconds: 4.2, megabytes: 440 }
+const usualLimits: WorkLimits = { seconds: 4.2, megabytes: 440 }
 
 /** For PDF files that are drawn into or signed: images of seals alone take a second. */
 export const stampingLimits: WorkLimits = { seconds: 15, megabytes: 1024 }

@@ -6,7 +6,7 @@ const kept = new Map<string, string>()
 const keepAtMost = 20_000
 
 /** For ordering names as a Chinese reader expects; worked out once per name, since a key costs some 20 µs. */
-export function nameSortKey(name: string, of: NameOf): string {
+function nameSortKey(name: string, of: NameOf): string {
   const known = kept.get(name)
   if (known !== undefined) return known
   if (kept.size >= keepAtMost) kept.clear()

@@ -67,7 +67,7 @@ export async function runDueJobs(
  * Takes out what was done more than 30 days before `now` (UTC milliseconds). What failed stays until a person has tried it
  * again or waved it away. Not in the audit: what a job did stands there by its own commands.
  */
-export function pruneJobs(sqlite: Sqlite, now: number): void {
+function pruneJobs(sqlite: Sqlite, now: number): void {
   const before = now - keepDone
   // By its due time, which is never after its end, the index finds them.
   prepareOnce(sqlite, `delete from jobs where status = 'done' and run_after < ? and finished_at < ?`).run(

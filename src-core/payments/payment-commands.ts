@@ -62,7 +62,7 @@ export const handleVoidPayment = handleCommand(voidPayment, (context, { id, vers
 })
 
 /** Refuses `record.missing`. */
-export const readPayment = (read: ReadDatabase, id: Id<'Payment'>) => recordById(read, payments, id)
+const readPayment = (read: ReadDatabase, id: Id<'Payment'>) => recordById(read, payments, id)
 
 const progress = ({ id, version, amount, settledAmount }: PaymentRecord) => ({
   id,

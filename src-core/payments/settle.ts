@@ -15,7 +15,7 @@ export type PaymentRecord = InferSelectModel<typeof payments>
 type PlanItemRecord = InferSelectModel<typeof paymentPlanItems>
 
 /** Stands in a settlement for the instalment where there is none. */
-export const noPlanItem = '' as Id<'PaymentPlanItem'>
+const noPlanItem = '' as Id<'PaymentPlanItem'>
 
 /**
  * Settles parts of a payment against instalments of contracts with the same party and direction, against such contracts as a whole where they

@@ -50,7 +50,7 @@ export function looksLikeFormula(text: string): boolean {
 }
 
 /** Days since 1899-12-30, as Excel counts; undefined before March 1900, where its calendar has a day too many. */
-export function excelDate(date: LocalDate): number | undefined {
+function excelDate(date: LocalDate): number | undefined {
   const serial =
     Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10))) / 86_400_000 + 25_569
   // Date.UTC takes the years 0 to 99 for 1900 to 1999.

@@ -4,7 +4,7 @@ import { searchExpression } from '../../src-shared/kernel/search-text.ts'
 import { findRecords, searchKinds, type SearchKind } from '../../src-shared/search/search-operations.ts'
 import { handleQuery } from '../execution/handlers.ts'
 
-export const handleFindRecords = handleQuery(findRecords, ({ read, actor }, { text, kinds, limit }) => {
+const handleFindRecords = handleQuery(findRecords, ({ read, actor }, { text, kinds, limit }) => {
   const expression = searchExpression(text)
   const readable = (Object.keys(searchKinds) as SearchKind[]).filter(
     (kind) => holdsPermission(actor.roles, searchKinds[kind]) && (kinds === undefined || kinds.includes(kind)),

@@ -192,7 +192,7 @@ export async function fillSample(core: Core): Promise<SampleWorkspace> {
 }
 
 /** Draws a seal with the company's name and adds it. */
-export async function addDrawnSeal(
+async function addDrawnSeal(
   core: Core,
   run: (definition: typeof addSeal, input: z.input<(typeof addSeal)['input']>) => z.output<(typeof addSeal)['output']>,
   partyId: Id<'Party'>,

@@ -31,7 +31,7 @@ export type WorkspaceSecret = { passphrase: string } | { recoveryKey: string } |
 const manifestFile = (dir: string) => join(dir, 'workspace.json')
 
 /** Shortest passphrase taken. */
-export const minimumPassphrase = 8
+const minimumPassphrase = 8
 
 /**
  * Makes a workspace in an empty or new folder and opens it.

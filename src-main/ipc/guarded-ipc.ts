@@ -2,7 +2,7 @@ import { ipcMain, type IpcMainEvent, type IpcMainInvokeEvent, type WebFrameMain 
 import { isAppAddress } from '../native/app-address.ts'
 
 /** Whether a frame is the app's own page and not something within it. */
-export function isTrustedFrame(frame: Pick<WebFrameMain, 'url' | 'parent'> | null): boolean {
+function isTrustedFrame(frame: Pick<WebFrameMain, 'url' | 'parent'> | null): boolean {
   return frame !== null && frame.parent === null && isAppAddress(frame.url)
 }
 

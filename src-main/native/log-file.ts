@@ -36,7 +36,7 @@ export function openLog(folder: string, { size, files } = limits): LogFile {
 }
 
 /** Kind, code and places of an error. Its message is left out: SQL, file names and refusals quote business data. */
-export function traceOf(error: unknown): { kind: string; code?: string; places: string[] } {
+function traceOf(error: unknown): { kind: string; code?: string; places: string[] } {
   if (!(error instanceof Error)) return { kind: typeof error, places: [] }
   const { code } = error as { code?: unknown }
   const places = (error.stack ?? '')

@@ -47,7 +47,7 @@ export interface DraftValues {
 }
 
 /** Which way the money of a contract of this type usually flows. */
-export const usualDirection: Record<ContractType, MoneyDirection> = {
+const usualDirection: Record<ContractType, MoneyDirection> = {
   sales: 'in',
   service: 'in',
   purchase: 'out',

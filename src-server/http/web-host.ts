@@ -25,7 +25,7 @@ const cookieName = 'qidan_session'
  * The renderer and its procedures over HTTP on 127.0.0.1. The first visit needs the one-time token of the printed address;
  * it is exchanged for a cookie of this host alone, so that no other page or program on the computer can speak to the desk.
  */
-export function webHost({ host, webRoot }: WebHostOptions): { app: Hono; token: string } {
+function webHost({ host, webRoot }: WebHostOptions): { app: Hono; token: string } {
   let token: string | null = randomBytes(24).toString('base64url')
   const issued = token
   const sessions = new Map<string, Session>()

@@ -8,7 +8,7 @@ import type { PartySnapshot } from './party-snapshot.ts'
 
 export type TemplateData = { [name: string]: Json }
 
-export const contractTypeNames: Record<ContractType, string> = {
+const contractTypeNames: Record<ContractType, string> = {
   sales: '买卖合同',
   purchase: '采购合同',
   framework: '框架合同',

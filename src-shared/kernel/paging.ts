@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** Most rows one page of a list gives. */
-export const maximumPage = 200
+const maximumPage = 200
 
 /** What every list takes beside its filters: where to go on (a cursor the list gave) and how many rows. */
 export const pageFields = {

@@ -9,7 +9,7 @@ export interface Token {
 }
 
 /** Longest expression, in characters. */
-export const maximumLength = 500
+const maximumLength = 500
 
 const words: Record<string, string> = Object.assign(Object.create(null) as Record<string, string>, {
   and: '&&',

@@ -51,7 +51,7 @@ export function placeWatermark(pdf: PDFDocument, watermark: Watermark): PlacedWa
 }
 
 /** PDF path operators; quadratic curves become the cubic ones PDF knows. */
-export function pathOperators(outline: Outline): string {
+function pathOperators(outline: Outline): string {
   let [x, y] = [0, 0]
   return outline
     .map((step) => {

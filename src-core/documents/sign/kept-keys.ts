@@ -7,7 +7,7 @@ const mostKept = 4
 
 /**
  * Opens a P12 file, or takes the key opened before: opening costs 15-40 ms, several times the signature itself.
- * The last four keys stay in the memory of this process, never exported; `forgetSigningKeys` drops them when the workspace is locked.
+ * The last four keys stay in the memory of the worker thread that signs, never exported, and go with it when the workspace is closed.
  * Refusals are those of `openP12`; a wrong password is never answered from memory.
  */
 export async function keptSigningKey(p12: Uint8Array, password: string): Promise<SigningKey> {
@@ -21,9 +21,4 @@ export async function keptSigningKey(p12: Uint8Array, password: string): Promise
   kept.set(name, key)
   if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
   return key
-}
-
-/** Drops every kept key. */
-export function forgetSigningKeys(): void {
-  kept.clear()
 }

@@ -29,8 +29,8 @@ export interface FillState {
   image(part: string, node: Extract<Node, { kind: 'image' }>, value: () => Value): string
 }
 
-export const maximumRounds = 50_000
-export const maximumSize = 32 * 2 ** 20
+const maximumRounds = 50_000
+const maximumSize = 32 * 2 ** 20
 
 interface Variable {
   name: string

@@ -9,7 +9,7 @@ export interface ByteRange {
 }
 
 /** Four whole numbers inside a file of `length` bytes: from its start to a gap, and from the gap on. */
-export function toByteRange(values: readonly unknown[], length: number): ByteRange | undefined {
+function toByteRange(values: readonly unknown[], length: number): ByteRange | undefined {
   if (
     values.length !== 4 ||
     !values.every((value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
