@@ -16,6 +16,7 @@ import {
   unsettlePayment,
   voidPayment,
 } from '../../src-shared/payments/payments-operations.ts'
+import { checkWorkspace } from '../workspace/check/check-workspace.ts'
 
 let at: ContractDesk
 let contractId: Id<'Contract'>
@@ -153,6 +154,7 @@ describe('a contract without instalments', () => {
     expect(at.desk.ask(listContractSettlements, { contractId: bareId })).toMatchObject([
       { settledAs: 'contract', amount: 150_000 },
     ])
+    expect(checkWorkspace(at.desk.core.workspace).parts.flatMap(({ faults }) => faults)).toEqual([])
   })
 
   it('takes no more than its amount, and gives the figures', () => {

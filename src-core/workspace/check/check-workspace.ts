@@ -82,15 +82,15 @@ function* integrity(sqlite: Sqlite, step: CheckName, found: Found): Steps<number
 function* checkReferences(sqlite: Sqlite, found: Found): Steps<number> {
   const all = references()
   let checked = 0
-  for (const [i, { table, column, target }] of all.entries()) {
+  for (const [i, { table, column, target, nothing }] of all.entries()) {
     yield { step: 'references', done: i, total: all.length }
     // The desk itself is nobody's account and has no row.
     const rows = sqlite
       .prepare(
-        `select id, "${column}" as named from "${table}" as record where "${column}" is not null and "${column}" <> ?
+        `select id, "${column}" as named from "${table}" as record where "${column}" is not null and "${column}" not in (?, ?)
          and not exists (select 1 from "${target}" as other where other.id = record."${column}")`,
       )
-      .iterate(systemUserId)
+      .iterate(systemUserId, nothing ?? systemUserId)
     for (const row of rows) {
       const { id, named } = row as { id: string; named: string }
       found('check.danglingReference', { table, id, column, target, named })

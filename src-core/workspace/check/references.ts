@@ -6,6 +6,8 @@ export interface Reference {
   table: string
   column: string
   target: string
+  /** What stands there, besides null, where it names nothing. */
+  nothing: string | null
 }
 
 /** What a column of this name refers to, in every table; `table.column` where it depends on the table. */
@@ -41,6 +43,9 @@ const targets: Readonly<Record<string, string>> = {
   'flows.current_version_id': 'flow_versions',
 }
 
+/** A contract that is settled as a whole, or money that goes back, names no instalment. */
+const nothings: Readonly<Record<string, string>> = { 'settlements.plan_item_id': '' }
+
 /** Columns whose record's kind stands in another column: attachments and approvals of any record. */
 const ofAnyKind = new Set(['record_id'])
 
@@ -62,7 +67,7 @@ export function references(): Reference[] {
     .map(({ table, column }) => {
       const target = targets[`${table}.${column}`] ?? targets[column]
       if (target === undefined) throw new Error(`what does ${table}.${column} refer to?`)
-      return { table, column, target }
+      return { table, column, target, nothing: nothings[`${table}.${column}`] ?? null }
     })
 }
 
