@@ -72,6 +72,8 @@ export const handleMakeDocument = handleTask(makeDocument, async (context, { id,
 export const handleSealContract = handleTask(sealContract, async (context, input) => {
   const { read, documents, files, signal } = context
   const contract = readContract(read, input.id)
+  const there = input.onlyIfMissing ? findDocument(read, contract, ['sealed']) : undefined
+  if (there !== undefined) return { documentId: there.id, version: contract.version, pdfHash: there.pdfHash }
   const final = latestDocument(read, contract, ['final'])
   const image = (sealId: Id<'Seal'>) => {
     const seal = usableSeal(read, sealId)
@@ -109,9 +111,12 @@ export const handleSealContract = handleTask(sealContract, async (context, input
 })
 
 /** Adds a digital signature to the sealed or already signed document; earlier signatures stay valid. */
-export const handleSignDocument = handleTask(signDocument, async (context, { id, certificateId, reason, location }) => {
+export const handleSignDocument = handleTask(signDocument, async (context, input) => {
+  const { id, certificateId, reason, location, onlyIfMissing } = input
   const { read, documents, files, now, signal } = context
   const contract = readContract(read, id)
+  const there = onlyIfMissing ? findDocument(read, contract, ['signed']) : undefined
+  if (there !== undefined) return { documentId: there.id, version: contract.version, pdfHash: there.pdfHash }
   // Sealed anew after a signature, it is the newly sealed one that is signed.
   const document = latestDocument(read, contract, ['signed', 'sealed'], ['final'])
   const certificate = recordById(read, certificates, certificateId)

@@ -12,7 +12,7 @@ import type { WorkspaceDatabase } from '../db/workspace-database.ts'
 import { appendEntry, chainHead } from './audit-chain.ts'
 import type { Actor, CommandContext } from './command-context.ts'
 import type { CommandHandler } from './handlers.ts'
-import { reviewFailedJob } from './run-jobs.ts'
+import { addJob, reviewFailedJob } from './run-jobs.ts'
 import { readActor } from './read-actor.ts'
 import { Recorder } from './recorder.ts'
 
@@ -88,11 +88,7 @@ function runInTransaction(execution: Execution, envelope: CommandEnvelope): { va
     now: envelope.issuedAt,
     today: dateOf(envelope.issuedAt, timeZone),
     newId: <K extends string>() => ids() as Id<K>,
-    enqueue: (kind, payload, dedupeKey) =>
-      void prepareOnce(
-        database.sqlite,
-        `insert into jobs (kind, payload, dedupe_key, status, run_after, created_at) values (?, ?, ?, 'waiting', ?, ?) on conflict do nothing`,
-      ).run(kind, JSON.stringify(payload), dedupeKey, envelope.issuedAt, envelope.issuedAt),
+    enqueue: (kind, payload, key) => addJob(database.sqlite, { kind, payload, key, at: envelope.issuedAt }),
     reviewFailedJob: (id, verdict) => reviewFailedJob(database.sqlite, id, verdict, envelope.issuedAt),
     index: (kind, recordId, entry) => indexRecord(database.sqlite, kind, recordId, entry),
   }

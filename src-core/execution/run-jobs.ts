@@ -1,3 +1,4 @@
+import type { Json } from '../../src-shared/kernel/json.ts'
 import type { Sqlite } from '../db/open-database.ts'
 import { prepareOnce } from '../db/prepare-once.ts'
 
@@ -10,6 +11,17 @@ interface Job {
 
 /** Attempts before a job is left as failed for a person to look at. */
 const maximumAttempts = 8
+
+/** Puts a job into the durable table, due at `at` (UTC ms); the same key never makes two. */
+export function addJob(
+  sqlite: Sqlite,
+  { kind, payload, key, at }: { kind: string; payload: Json; key: string; at: number },
+): void {
+  prepareOnce(
+    sqlite,
+    `insert into jobs (kind, payload, dedupe_key, status, run_after, created_at) values (?, ?, ?, 'waiting', ?, ?) on conflict do nothing`,
+  ).run(kind, JSON.stringify(payload), key, at, at)
+}
 
 /** How long a job that is done is kept, milliseconds: long enough to ask what was done in the last weeks. */
 const keepDone = 30 * 86_400_000

@@ -15,6 +15,7 @@ export type SampleFate =
   | 'unpaid'
   | 'unshipped'
   | 'partShipped'
+  | 'cancelledOrder'
 
 export interface SampleContract extends SampleDeal {
   owner: Id<'User'>
@@ -24,6 +25,8 @@ export interface SampleContract extends SampleDeal {
   urgent: boolean
   /** Delivery date of its orders, where it is not to be drawn. */
   deliverBy: Day | undefined
+  /** A supplementary agreement follows some weeks after its signing. */
+  supplemented: boolean
 }
 
 export interface SampleTeam {

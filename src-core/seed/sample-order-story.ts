@@ -2,6 +2,7 @@ import type { ContractDetail } from '../../src-shared/contracts/contracts-operat
 import { quantity } from '../../src-shared/kernel/decimal.ts'
 import {
   addTrackingEvent,
+  cancelOrder,
   completeOrder,
   confirmOrder,
   createOrderFromContract,
@@ -61,6 +62,12 @@ export async function* orderStory(
   yield (at = later(at, random.int(0, 1), random))
   desk.run(confirmOrder, { id, version }, owner)
   if (fate === 'unshipped') return false
+  if (fate === 'cancelledOrder') {
+    yield later(at, random.int(3, 8), random)
+    const reason = deal.direction === 'in' ? '客户项目延期，双方同意取消' : '供应商停产该型号，改由其他单位供货'
+    desk.run(cancelOrder, { id, version: desk.ask(getOrder, { id }, owner).version, reason }, owner)
+    return false
+  }
 
   const { lines } = desk.ask(getOrder, { id }, owner)
   const loads = split(lines, fate === 'partShipped' || random.chance(0.35))

@@ -12,6 +12,7 @@ export function paperOf(contract: ContractDetail): string {
   const { title, lines, paymentPlan, amount } = contract
   const parties = contract.parties.toSorted((a, b) => a.role.localeCompare(b.role, 'zh-CN'))
   const clauses = [
+    ...(contract.type === 'supplementary' ? [['补充约定', said(contract.notes)]] : []),
     ...(lines.length > 0 ? [['标的、数量与价款', goodsTable(contract)]] : []),
     ...(amount > 0
       ? [['合同金额', said(`含税总价人民币 ${formatCents(amount)} 元（大写：${uppercaseAmount(amount)}）。`)]]

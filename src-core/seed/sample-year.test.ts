@@ -2,9 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
 import { listApprovals } from '../../src-shared/approvals/approvals-operations.ts'
 import { ContractStage } from '../../src-shared/contracts/contract-stage.ts'
 import { getContract, listContracts } from '../../src-shared/contracts/contracts-operations.ts'
+import { verifyPdfTask } from '../../src-shared/files/files-operations.ts'
 import { readHome } from '../../src-shared/home/home-operations.ts'
 import { sumCents } from '../../src-shared/kernel/cents.ts'
 import { localDate } from '../../src-shared/kernel/local-date.ts'
@@ -24,6 +26,8 @@ const noon = Date.UTC(2026, 10, 24, 4)
 describe('the sample year', () => {
   let dir: string
   let core: Core
+  /** Before anything was sealed. */
+  let asMade: ReturnType<typeof contracts>
   const made = async (name: string, now: number) => {
     const { workspace } = createWorkspace(join(dir, name), { passphrase: 'sample-passphrase' })
     const made = new Core(workspace, { documents: documentsHere(), clock: () => now })
@@ -36,6 +40,7 @@ describe('the sample year', () => {
   beforeAll(async () => {
     dir = mkdtempSync(join(tmpdir(), 'qidan-sample-year-'))
     core = await made('year', noon)
+    asMade = contracts()
   }, 120_000)
 
   afterAll(async () => {
@@ -88,16 +93,57 @@ describe('the sample year', () => {
     }
   })
 
+  it('has supplements to contracts, paid as a whole, and orders that were cancelled with their reason', () => {
+    const supplements = ask(listContracts, { type: ['supplementary'] }, systemUserId).rows
+    expect(supplements.length).toBeGreaterThanOrEqual(2)
+    for (const { id, settledAmount, amount } of supplements) {
+      const { parentId, paymentPlan } = ask(getContract, { id }, systemUserId)
+      expect([parentId === null, paymentPlan, settledAmount]).toEqual([false, [], amount])
+    }
+    expect(ask(listOrders, { status: ['cancelled'] }, systemUserId).total).toBeGreaterThanOrEqual(2)
+  })
+
   it('was made by commands alone: its audit is sound and the whole workspace passes its check', () => {
     const { sound, parts } = checkWorkspace(core.workspace)
     expect(parts.flatMap(({ faults }) => faults)).toEqual([])
     expect(sound).toBe(true)
   })
 
+  it('seals and signs some contracts once it is open, and says so in their documents', async () => {
+    const done = await core.runDueJobs()
+    expect(done.failed).toBe(0)
+    const signed = contracts()
+      .map(({ id }) => ask(getContract, { id }, systemUserId))
+      .filter(({ documents }) => documents.some(({ kind }) => kind === 'signed'))
+    expect(signed.length).toBeGreaterThanOrEqual(4)
+    for (const { documents, documentId } of signed) {
+      expect(documents.map(({ kind }) => kind)).toEqual(['draft', 'final', 'sealed', 'signed'])
+      expect(documents.at(-1)!.id).toBe(documentId)
+    }
+    const { verdict, signatures } = (await core.runTask(
+      verifyPdfTask.name,
+      { fileHash: signed[0]!.documents.at(-1)!.pdfHash },
+      systemUserId,
+    )) as z.output<typeof verifyPdfTask.output>
+    expect([verdict, signatures.length]).toEqual(['intact', 1])
+  }, 120_000)
+
+  it('has business in this month on its first day, too', async () => {
+    const first = Date.UTC(2027, 1, 1, 1)
+    const early = await made('first', first)
+    const me = early.query(listUsers, {}, systemUserId).rows.find(({ account }) => account === samplePerson)!.id
+    const { months } = early.query(readHome, { scope: 'all' }, me)
+    const { sound } = checkWorkspace(early.workspace)
+    await early.close()
+    const { month, signed, received, paid } = months.at(-1)!
+    expect([month, signed > 0, received > 0, paid > 0]).toEqual(['2027-02', true, true, true])
+    expect(sound).toBe(true)
+  }, 120_000)
+
   it('is the same again on the same day, whatever the hour', async () => {
     const again = await made('again', noon + 3_600_000)
     const rows = again.query(listContracts, { limit: 200 }, systemUserId).rows
     await again.close()
-    expect(rows).toEqual(contracts())
+    expect(rows).toEqual(asMade)
   }, 120_000)
 })

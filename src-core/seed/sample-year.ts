@@ -1,10 +1,19 @@
 import { recordPayment } from '../../src-shared/payments/payments-operations.ts'
 import { cents } from '../../src-shared/kernel/cents.ts'
 import { dateOf } from '../../src-shared/kernel/local-date.ts'
+import {
+  getContract,
+  listContracts,
+  sealContract,
+  signContract,
+  signDocument,
+} from '../../src-shared/contracts/contracts-operations.ts'
 import type { ContractType } from '../../src-shared/contracts/contract.ts'
 import type { Core } from '../core.ts'
 import type { Sqlite } from '../db/open-database.ts'
-import { dayOf, instantOf, officeHour, workingDay, type Day } from './calendar.ts'
+import { dateOfDay, dayOf, instantOf, officeHour, workingDay, type Day } from './calendar.ts'
+import { systemUserId } from '../execution/read-actor.ts'
+import { addJob } from '../execution/run-jobs.ts'
 import { Random, stream } from './random.ts'
 import { contractStory } from './sample-contract-story.ts'
 import { morningOf, type SampleContract, type SampleFate, type SampleTeam } from './sample-deal.ts'
@@ -31,6 +40,7 @@ interface Set {
   /** The second instalment is due then. */
   due?: number
   deliver?: number
+  supplemented?: boolean
 }
 
 const set: readonly Set[] = [
@@ -56,6 +66,11 @@ const set: readonly Set[] = [
   // Ended before their time.
   { worth: 22, drafted: -66, fate: 'void' },
   { worth: 31, drafted: -150, fate: 'terminated' },
+  // Supplemented, and with an order that was cancelled.
+  { worth: 52, drafted: -160, supplemented: true },
+  { worth: 23, drafted: -110, out: true, supplemented: true },
+  { worth: 34, drafted: -85, fate: 'cancelledOrder', due: 35 },
+  { worth: 16, drafted: -130, fate: 'cancelledOrder', out: true },
   // Expiring soon.
   { type: 'framework', worth: 200, drafted: -350, expires: 9, owner: 'shenyanqiu' },
   { type: 'framework', worth: 150, drafted: -340, expires: 21, out: true },
@@ -78,7 +93,7 @@ const set: readonly Set[] = [
 ]
 
 /**
- * The sample company with a year of business up to the evening before `now` (UTC ms): contracts in every stage, orders, shipments and payments, all by commands that
+ * The sample company with a year of business up to the dawn of the day of `now` (UTC ms): contracts in every stage, orders, shipments and payments, all by commands that
  * are dated as they would have been. The same day gives the same data.
  */
 export async function fillSampleYear(core: Core, now: number): Promise<SampleWorkspace> {
@@ -92,9 +107,71 @@ export async function fillSampleYear(core: Core, now: number): Promise<SampleWor
       await desk.tell(contractStory(desk, teamOf(sample, today), contract, new Random(seed, stream.sample, i + 1)))
     for (const [i, advance] of advances.entries())
       await desk.tell(advanceStory(desk, sample, { ...advance, today }, new Random(seed, stream.sample, 2000 + i)))
-    await desk.play(instantOf(today, 0))
+    // Early in a month little has happened in it, on its first day nothing.
+    if (dayOfMonth(today) <= freshDays) await desk.tell(dawnStory(desk, sample, today))
+    await desk.play(instantOf(today, 10 * 60))
+    sealAfterwards(desk.core, sample, now)
     return sample
   })
+}
+
+/** Days at the beginning of a month that business may leave empty: New Year, the first of May and the first of October with what stands around them. */
+const freshDays = 10
+
+const dayOfMonth = (day: Day): number => Number(dateOfDay(day).slice(8))
+
+/** What the bank's night run and the morning's post bring: a contract that comes back signed, and money both ways. */
+async function* dawnStory(desk: SampleDesk, { parties, users }: SampleWorkspace, today: Day): SampleStory {
+  yield instantOf(today, 5 * 60)
+  const { customers, suppliers } = sampleCompany()
+  const paidOn = dateOf(desk.now, desk.core.workspace.timeZone)
+  for (const [direction, party, worth] of [
+    ['in', customers[4]!, 6.8],
+    ['out', suppliers[1]!, 2.4],
+  ] as const)
+    desk.run(
+      recordPayment,
+      {
+        direction,
+        partyId: parties.get(party.name)!,
+        amount: cents(worth * 1_000_000),
+        paidOn,
+        remark: '银行夜间批量入账，待核销',
+      },
+      users.get('panxinyi')!,
+    )
+  const manager = users.get(samplePerson)!
+  const [waiting] = desk.ask(listContracts, { stage: ['approved'], type: ['sales'], limit: 1 }, manager).rows
+  if (waiting === undefined) return
+  const { id, version, documentId } = desk.ask(getContract, { id: waiting.id }, manager)
+  desk.run(signContract, { id, version, documentId: documentId!, signedOn: paidOn }, manager)
+}
+
+/** Contracts that are seen sealed and digitally signed; the files are made once the sample is open, as they take a second each. */
+const sealed = 5
+
+function sealAfterwards(core: Core, { seals, certificateId }: SampleWorkspace, now: number): void {
+  const { rows } = core.query(
+    listContracts,
+    {
+      stage: ['signed', 'active'],
+      type: ['sales', 'purchase', 'service', 'supplementary'],
+      sort: 'signedOn',
+      limit: sealed,
+    },
+    systemUserId,
+  )
+  const { sqlite } = core.workspace.database
+  for (const { id, direction } of rows) {
+    const { documents } = core.query(getContract, { id }, systemUserId)
+    const role = direction === 'out' ? '甲方' : '乙方'
+    // Over the edges of several pages only.
+    const crossPageSeals = documents.at(-1)!.pages > 1 ? [{ sealId: seals.contract }] : []
+    const sealing = { id, seals: [{ sealId: seals.contract, role }], crossPageSeals, onlyIfMissing: true }
+    addJob(sqlite, { kind: sealContract.name, payload: sealing, key: `sample-seal:${id}`, at: now })
+    const signing = { id, certificateId, location: '杭州市', onlyIfMissing: true }
+    addJob(sqlite, { kind: signDocument.name, payload: signing, key: `sample-sign:${id}`, at: now })
+  }
 }
 
 /** One for some thousand commands, as nobody else is in the workspace yet: waiting for the disk at each would take many seconds. */
@@ -186,6 +263,7 @@ function* contractsOf(sample: SampleWorkspace, today: Day): Generator<SampleCont
       fate: 'usual',
       urgent: false,
       deliverBy: undefined,
+      supplemented: false,
     }
   }
   for (let i = 0; i < ordinary; i++) {
@@ -231,6 +309,7 @@ function* contractsOf(sample: SampleWorkspace, today: Day): Generator<SampleCont
       }),
       fate: want.fate ?? 'usual',
       urgent: want.urgent ?? false,
+      supplemented: want.supplemented ?? false,
       deliverBy: want.deliver === undefined ? undefined : today + want.deliver,
     }
   }

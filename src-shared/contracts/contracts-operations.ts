@@ -327,7 +327,7 @@ const SealPlacement = z.object({
   role: PartyRole,
 })
 
-/** Puts seals, cross-page seals and handwriting on the final document, then registers the sealed one. */
+/** Puts seals, cross-page seals and handwriting on the final document, then registers the sealed one; `onlyIfMissing` as in `makeDocument`. */
 export const sealContract = defineTask({
   name: 'contracts.seal',
   permission: 'contracts.sign',
@@ -348,11 +348,12 @@ export const sealContract = defineTask({
       .array(z.object({ role: PartyRole, imageHash: FileHash }))
       .max(4)
       .default([]),
+    onlyIfMissing: z.boolean().default(false),
   }),
   output: z.object({ documentId: idSchema<'ContractDocument'>(), version: versionSchema, pdfHash: FileHash }),
 })
 
-/** Signs the sealed document digitally, one certificate after the other, and registers the signed one. */
+/** Signs the sealed document digitally, one certificate after the other, and registers the signed one; `onlyIfMissing` as in `makeDocument`. */
 export const signDocument = defineTask({
   name: 'contracts.signDocument',
   permission: 'contracts.sign',
@@ -362,6 +363,7 @@ export const signDocument = defineTask({
     certificateId: idSchema<'Certificate'>(),
     reason: lineSchema(100).default('签署合同'),
     location: lineSchema(100).default(''),
+    onlyIfMissing: z.boolean().default(false),
   }),
   output: z.object({ documentId: idSchema<'ContractDocument'>(), version: versionSchema, pdfHash: FileHash }),
 })
