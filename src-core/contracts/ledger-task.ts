@@ -13,7 +13,7 @@ import { handleTask } from '../execution/handlers.ts'
 import type { TaskContext } from '../execution/task-context.ts'
 import { writeContractLedger } from '../reports/contract-ledger.ts'
 import type { LedgerRow } from '../reports/ledger-row.ts'
-import { readCompanyId } from '../settings/company-record.ts'
+import { readCompanyName } from '../settings/company-record.ts'
 
 /** Contracts read at once; between two batches the desk answers others. */
 const batchSize = 500
@@ -27,12 +27,10 @@ interface Period {
 export const handleExportLedger = handleTask(exportLedger, async (context, { language, ...period }) => {
   const { read, files, actor, now, signal, progress } = context
   const { total } = read.select({ total: count() }).from(contracts).where(inPeriod(period)).get()!
-  const company = readCompanyId(read)
-  const name = company && read.select({ name: parties.name }).from(parties).where(eq(parties.id, company)).get()?.name
   let rows = 0
   const bytes = await writeContractLedger(ledgerRows(context, period), {
     title: language === 'zh' ? '合同台账' : 'Contract ledger',
-    company: name ?? '',
+    company: readCompanyName(read),
     period: periodWords(period, language),
     generatedAt: now,
     timeZone: context.timeZone,

@@ -6,6 +6,7 @@ import {
   handleCreateOrderFromContract,
   handleUpdateOrder,
 } from './order-commands.ts'
+import { handleExportOrders } from './order-export.ts'
 import { handleGetOrder, handleListOrders } from './order-queries.ts'
 import {
   handleAddTrackingEvent,
@@ -30,5 +31,5 @@ export const ordersHandlers = {
     handleAddTrackingEvent,
   ],
   queries: [handleListOrders, handleGetOrder],
-  tasks: [],
+  tasks: [handleExportOrders],
 }

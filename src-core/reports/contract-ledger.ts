@@ -1,3 +1,4 @@
+import { generatedNote } from './generated-note.ts'
 import { LedgerTally } from './ledger-tally.ts'
 import { drawMonthsSheet } from './ledger-months.ts'
 import { drawPartiesSheet } from './ledger-parties.ts'
@@ -47,7 +48,7 @@ export async function writeContractLedger(
   }: LedgerOptions,
 ): Promise<Uint8Array> {
   const tally = new LedgerTally()
-  const note = [company, period, ledgerWords.unit[unit][language], generated(generatedAt, timeZone, language)].join(
+  const note = [company, period, ledgerWords.unit[unit][language], generatedNote(generatedAt, timeZone, language)].join(
     '　',
   )
   return writeListWorkbook<ShownLedgerRow>(
@@ -89,11 +90,4 @@ async function* counted(
     tally.add(row)
     yield shownRow(row, language)
   }
-}
-
-/** `生成于 2026-11-24 17:30`, as the clock on the wall showed. */
-function generated(instant: number, timeZone: string, language: Language): string {
-  // The Swedish form is the ISO one.
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(instant)
-  return `${language === 'zh' ? '生成于' : 'Generated'} ${shown}`
 }

@@ -2,6 +2,7 @@ import type { ApprovalStatus } from '../approvals/approval-status.ts'
 import type { ContractStage } from '../contracts/contract-stage.ts'
 import type { OrderStatus } from '../orders/order-status.ts'
 import type { ShipmentStatus } from '../orders/shipment-status.ts'
+import type { PaymentMethod } from '../payments/payment.ts'
 import type { PaymentStatus } from '../payments/payment-status.ts'
 import type { Language } from './message.ts'
 
@@ -48,6 +49,14 @@ export const shipmentStatusLabels: Labels<ShipmentStatus> = {
 export const paymentStatusLabels: Labels<PaymentStatus> = {
   recorded: ['已登记', 'Recorded'],
   void: ['已作废', 'Void'],
+}
+
+export const paymentMethodLabels: Labels<PaymentMethod> = {
+  transfer: ['银行转账', 'Bank transfer'],
+  acceptanceBill: ['承兑汇票', 'Acceptance bill'],
+  cash: ['现金', 'Cash'],
+  cheque: ['支票', 'Cheque'],
+  other: ['其他', 'Other'],
 }
 
 /** The labels in one language. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defineCommand, defineQuery } from '../kernel/operation.ts'
+import { FileHash } from '../files/file.ts'
+import { defineCommand, defineQuery, defineTask } from '../kernel/operation.ts'
 import {
   centsSchema,
   dateSchema,
@@ -220,23 +221,27 @@ export type OrderRow = z.infer<typeof OrderRow>
 
 export const OrderSort = z.enum(['updated', 'orderedOn', 'deliverBy', 'amount'])
 
+/** Which orders, and in what order. */
+const orderFilters = z.object({
+  status: z.array(OrderStatus).optional(),
+  kind: OrderKind.optional(),
+  contractId: idSchema<'Contract'>().optional(),
+  partyId: idSchema<'Party'>().optional(),
+  orderedFrom: dateSchema.optional(),
+  orderedTo: dateSchema.optional(),
+  /** Only orders whose delivery date has passed and of which something has not been shipped. */
+  late: z.boolean().default(false),
+  /** Words of the order, or the whole number of a waybill of it. */
+  text: z.string().trim().max(100).optional(),
+  sort: OrderSort.default('updated'),
+  descending: z.boolean().default(true),
+})
+
 export const listOrders = defineQuery({
   name: 'orders.list',
   permission: 'orders.read',
   summary: { zh: '订单列表', en: 'List orders' },
-  input: z.object({
-    status: z.array(OrderStatus).optional(),
-    kind: OrderKind.optional(),
-    contractId: idSchema<'Contract'>().optional(),
-    partyId: idSchema<'Party'>().optional(),
-    orderedFrom: dateSchema.optional(),
-    orderedTo: dateSchema.optional(),
-    /** Only orders whose delivery date has passed and of which something has not been shipped. */
-    late: z.boolean().default(false),
-    /** Words of the order, or the whole number of a waybill of it. */
-    text: z.string().trim().max(100).optional(),
-    sort: OrderSort.default('updated'),
-    descending: z.boolean().default(true),
+  input: orderFilters.extend({
     after: z.string().nullable().default(null),
     limit: z.int().min(1).max(200).default(100),
   }),
@@ -247,6 +252,15 @@ export const listOrders = defineQuery({
     /** Of all orders that match, cancelled ones left out. */
     sums: z.object({ amount: centsSchema, shippedAmount: centsSchema }),
   }),
+})
+
+/** All orders that the list would show, as an .xlsx with totals. */
+export const exportOrders = defineTask({
+  name: 'orders.export',
+  permission: 'orders.read',
+  summary: { zh: '导出订单列表', en: 'Export the list of orders to Excel' },
+  input: orderFilters.extend({ language: z.enum(['zh', 'en']).default('zh') }),
+  output: z.object({ fileHash: FileHash, rows: z.int() }),
 })
 
 export const getOrder = defineQuery({
@@ -314,5 +328,6 @@ export const orderOperations = [
   voidShipment,
   addTrackingEvent,
   listOrders,
+  exportOrders,
   getOrder,
 ] as const

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { defineCommand, defineQuery } from '../kernel/operation.ts'
+import { FileHash } from '../files/file.ts'
+import { defineCommand, defineQuery, defineTask } from '../kernel/operation.ts'
 import { centsSchema, dateSchema, idSchema, lineSchema, textSchema, versionSchema } from '../kernel/schemas.ts'
 import { ContractStage } from '../contracts/contract-stage.ts'
 import { SettledAs } from './settlement.ts'
@@ -90,20 +91,24 @@ export const PaymentRow = z.object({
 })
 export type PaymentRow = z.infer<typeof PaymentRow>
 
+/** Which payments. */
+const paymentFilters = z.object({
+  direction: PaymentDirection.optional(),
+  partyId: idSchema<'Party'>().optional(),
+  method: PaymentMethod.optional(),
+  paidFrom: dateSchema.optional(),
+  paidTo: dateSchema.optional(),
+  /** Only what is not fully settled. */
+  open: z.boolean().default(false),
+  /** Words of the number, the party or the bank reference. */
+  text: z.string().trim().max(100).optional(),
+})
+
 export const listPayments = defineQuery({
   name: 'payments.list',
   permission: 'payments.read',
   summary: { zh: '收付款列表', en: 'List payments' },
-  input: z.object({
-    direction: PaymentDirection.optional(),
-    partyId: idSchema<'Party'>().optional(),
-    method: PaymentMethod.optional(),
-    paidFrom: dateSchema.optional(),
-    paidTo: dateSchema.optional(),
-    /** Only what is not fully settled. */
-    open: z.boolean().default(false),
-    /** Words of the number, the party or the bank reference. */
-    text: z.string().trim().max(100).optional(),
+  input: paymentFilters.extend({
     after: z.string().nullable().default(null),
     limit: z.int().min(1).max(200).default(100),
   }),
@@ -114,6 +119,15 @@ export const listPayments = defineQuery({
     /** Of all payments that match, void ones left out: what came in and went out, and what of it is not settled. */
     sums: z.object({ in: centsSchema, out: centsSchema, openIn: centsSchema, openOut: centsSchema }),
   }),
+})
+
+/** All payments that the list would show, as an .xlsx with totals. */
+export const exportPayments = defineTask({
+  name: 'payments.export',
+  permission: 'payments.read',
+  summary: { zh: '导出收付款列表', en: 'Export the list of payments to Excel' },
+  input: paymentFilters.extend({ language: z.enum(['zh', 'en']).default('zh') }),
+  output: z.object({ fileHash: FileHash, rows: z.int() }),
 })
 
 export const getPayment = defineQuery({
@@ -198,6 +212,7 @@ export const paymentOperations = [
   unsettlePayment,
   voidPayment,
   listPayments,
+  exportPayments,
   getPayment,
   listContractSettlements,
   proposeSettlement,
