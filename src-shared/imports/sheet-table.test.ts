@@ -46,6 +46,7 @@ describe('the columns of a sheet', () => {
         ['', '', '', 'T-1'],
         ['阀', '2', '5'],
         ['合 计：', '', '19'],
+        ['7', '', '19', '总计'],
       ),
       lineColumns,
     ).rows

@@ -109,7 +109,7 @@ const isIdTitle = (text: string): boolean => text === idTitle.zh || text === idT
 const filled = (text: string | undefined): boolean => text !== undefined && text.trim() !== ''
 
 const isTotal = (cells: readonly string[]): boolean =>
-  /^(合计|总计|小计|total)[:：]?$/i.test((cells.find((text) => text.trim() !== '') ?? '').replaceAll(/\s+/g, ''))
+  cells.some((text) => /^(合计|总计|小计|total)[:：]?$/i.test(text.replaceAll(/\s+/g, '')))
 
 /** A heading without width, case, blanks, marks of being required, and what stands in brackets behind it. */
 function heading(text: string): string {
