@@ -150,7 +150,7 @@ program
 
 program
   .command('bench [suite]')
-  .description('measure: documents, commands, throughput; each against a baseline of the same run')
+  .description('measure: throughput, documents, commands, screens; each against a baseline of the same run')
   .option('--quick', 'fewer repetitions')
   .action((suite, options) => run(async () => (await import('./bench/bench.ts')).bench(suite, options)))
 

@@ -12,6 +12,11 @@ const suites: Record<string, { title: string; run(options: { quick: boolean }): 
   throughput: { title: 'Throughput', run: throughputBench },
   documents: { title: 'Documents', run: documentsBench },
   commands: { title: 'Commands', run: commandsBench },
+  // Loaded when it is wanted: a browser is a lot of code.
+  screens: {
+    title: 'Screens',
+    run: async (options) => (await import('./screens/screens-bench.ts')).screensBench(options),
+  },
 }
 
 /** `qidan bench [suite]`: prints the figures; a whole run is kept in docs/bench.md. Exit code 1 when a bar does not hold. */

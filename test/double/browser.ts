@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromiumLaunch } from '../support/chromium.ts'
+import { chromiumLaunch } from '../../src-cli/browser/chromium.ts'
 
 export type Params = Record<string, any>
 

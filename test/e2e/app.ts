@@ -2,9 +2,9 @@ import { test as base, chromium, expect, type Browser, type BrowserContext, type
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromiumLaunch } from '../support/chromium.ts'
+import { chromiumLaunch } from '../../src-cli/browser/chromium.ts'
 import { launchDesktop, type Desktop } from '../support/launch-desktop.ts'
-import { startWebApp } from '../support/web-app.ts'
+import { startWebApp } from '../../src-cli/browser/web-app.ts'
 import { sampleHome } from './prepare.ts'
 
 export { expect } from '@playwright/test'
