@@ -1,7 +1,7 @@
 import { Checkbox, Skeleton, Tooltip } from '@mantine/core'
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { memo, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import { useColumnLayout, type ColumnLayout } from './column-layout.ts'
 import { useWords } from '../lib/words.ts'
 import classes from './data-table.module.css'
@@ -54,6 +54,8 @@ interface DataTableProps<Row extends { id: string }> {
 }
 
 const rowHeight = 36
+/** Rows before the end of what is loaded at which the next page is asked for: a spun wheel passes some two hundred in a second. */
+const ahead = 150
 
 /**
  * A list of any length: only what is seen is drawn, the head and the first column stay, arrow keys move, Enter opens,
@@ -74,7 +76,7 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
   const items = virtual.getVirtualItems()
   const lastSeen = items.at(-1)?.index ?? 0
   useEffect(() => {
-    if (rows !== undefined && rows.length < total && lastSeen >= rows.length - 30) onMore?.()
+    if (rows !== undefined && rows.length < total && lastSeen >= rows.length - ahead) onMore?.()
   }, [lastSeen, rows, total, onMore])
 
   const anchor = useRef<number | null>(null)
@@ -129,6 +131,17 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
     )
   }
 
+  // What a row does is looked up when it happens, so that rows stay as drawn while the list around them changes.
+  const latest = useRef({ toggle, onCurrent, onOpen: props.onOpen })
+  useEffect(() => {
+    latest.current = { toggle, onCurrent, onOpen: props.onOpen }
+  })
+  const [does] = useState<RowDeeds<Row>>(() => ({
+    toggle: (index, extend) => latest.current.toggle(index, extend),
+    onCurrent: (id) => latest.current.onCurrent(id),
+    onOpen: (row) => latest.current.onOpen(row),
+  }))
+
   return (
     <div className={classes.frame}>
       <div
@@ -165,34 +178,18 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
           {items.map((item) => {
             const row = rows![item.index]!
             return (
-              <div
+              <TableRow
                 key={item.key}
-                id={`${props.name}-${row.id}`}
-                className={classes.row}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-selected={selected?.has(row.id)}
-                data-current={row.id === current || undefined}
-                style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
-                onClick={() => onCurrent(row.id)}
-                onDoubleClick={() => props.onOpen(row)}
-                onKeyDown={() => {}}
-              >
-                {selected !== undefined && (
-                  <div className={classes.cell} role="gridcell" style={{ width: 44 }}>
-                    <Checkbox
-                      size="xs"
-                      checked={selected.has(row.id)}
-                      aria-label={t('selectRow', { name: props.rowName?.(row) ?? '' })}
-                      onChange={() => {}}
-                      onClick={(event) => toggle(item.index, event.shiftKey)}
-                    />
-                  </div>
-                )}
-                {layout.shown.map((column, i) => (
-                  <Cell key={column.key} column={column} row={row} width={layout.widthOf(column)} frozen={i === 0} />
-                ))}
-              </div>
+                name={props.name}
+                row={row}
+                index={item.index}
+                start={item.start}
+                layout={layout}
+                current={row.id === current}
+                selected={selected?.has(row.id)}
+                selectLabel={selected && t('selectRow', { name: props.rowName?.(row) ?? '' })}
+                does={does}
+              />
             )
           })}
         </div>
@@ -202,10 +199,83 @@ export function DataTable<Row extends { id: string }>(props: DataTableProps<Row>
   )
 }
 
-function Cell<Row>({ column, row, width, frozen }: { column: Column<Row>; row: Row; width: number; frozen: boolean }) {
-  const text = column.text(row)
-  const cut = text.length * 7.5 > width - 20
+interface RowDeeds<Row> {
+  toggle(index: number, extend: boolean): void
+  onCurrent(id: string): void
+  onOpen(row: Row): void
+}
+
+interface TableRowProps<Row extends { id: string }> {
+  name: string
+  row: Row
+  index: number
+  /** Pixels from the first row. */
+  start: number
+  layout: ColumnLayout<Row>
+  current: boolean
+  /** Undefined where rows cannot be selected. */
+  selected: boolean | undefined
+  selectLabel: string | undefined
+  does: RowDeeds<Row>
+}
+
+/** Drawn anew only when something of its own changes, not with every step of scrolling. */
+const TableRow = memo(function TableRow<Row extends { id: string }>(props: TableRowProps<Row>) {
+  const { row, index, layout, selected, does } = props
+  // A tooltip for each cell that is cut off would cost more than the row: they come with the pointer.
+  const [near, setNear] = useState(false)
+  return (
+    <div
+      id={`${props.name}-${row.id}`}
+      className={classes.row}
+      role="row"
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      data-current={props.current || undefined}
+      style={{ height: rowHeight, transform: `translateY(${props.start}px)` }}
+      onPointerEnter={() => setNear(true)}
+      onClick={() => does.onCurrent(row.id)}
+      onDoubleClick={() => does.onOpen(row)}
+      onKeyDown={() => {}}
+    >
+      {selected !== undefined && (
+        <div className={classes.cell} role="gridcell" style={{ width: 44 }}>
+          <Checkbox
+            size="xs"
+            checked={selected}
+            aria-label={props.selectLabel}
+            onChange={() => {}}
+            onClick={(event) => does.toggle(index, event.shiftKey)}
+          />
+        </div>
+      )}
+      {layout.shown.map((column, i) => (
+        <Cell
+          key={column.key}
+          column={column}
+          row={row}
+          width={layout.widthOf(column)}
+          frozen={i === 0}
+          explained={near}
+        />
+      ))}
+    </div>
+  )
+}) as <Row extends { id: string }>(props: TableRowProps<Row>) => ReactNode
+
+interface CellProps<Row> {
+  column: Column<Row>
+  row: Row
+  width: number
+  frozen: boolean
+  /** Whether its whole text comes up when it is cut off. */
+  explained: boolean
+}
+
+function Cell<Row>({ column, row, width, frozen, explained }: CellProps<Row>) {
   const content = <span>{column.render(row)}</span>
+  const text = explained ? column.text(row) : ''
+  const cut = text.length * 7.5 > width - 20
   return (
     <div
       role="gridcell"

@@ -1,7 +1,6 @@
 import {
   labelsIn,
   orderStatusLabels,
-  paymentMethodLabels,
   paymentStatusLabels,
   shipmentStatusLabels,
 } from '../../src-shared/messages/status-words.ts'
@@ -20,7 +19,7 @@ export const tradeWords = defineWords(
     shipmentStatuses: labelsIn(shipmentStatusLabels, 'zh'),
     paymentStatuses: labelsIn(paymentStatusLabels, 'zh'),
     directions: { in: '收款', out: '付款' },
-    methods: labelsIn(paymentMethodLabels, 'zh'),
+    methods: { transfer: '银行转账', acceptanceBill: '承兑汇票', cash: '现金', cheque: '支票', other: '其他' },
     settlement: { none: '未核销', part: '部分核销', full: '已核销' },
     settledAs: { contract: '合同价款（无分期）', refund: '退款' },
   },
@@ -30,7 +29,13 @@ export const tradeWords = defineWords(
     shipmentStatuses: labelsIn(shipmentStatusLabels, 'en'),
     paymentStatuses: labelsIn(paymentStatusLabels, 'en'),
     directions: { in: 'Received', out: 'Paid' },
-    methods: labelsIn(paymentMethodLabels, 'en'),
+    methods: {
+      transfer: 'Bank transfer',
+      acceptanceBill: 'Acceptance bill',
+      cash: 'Cash',
+      cheque: 'Cheque',
+      other: 'Other',
+    },
     settlement: { none: 'Not settled', part: 'Partly settled', full: 'Settled' },
     settledAs: { contract: 'The contract as a whole', refund: 'Refund' },
   },

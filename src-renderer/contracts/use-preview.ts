@@ -14,12 +14,9 @@ export interface PreviewState {
   error: unknown
 }
 
-/** Milliseconds of rest in typing before the document is made anew. */
-const rest = 250
-
 /**
- * The document of what is typed, made again when it changes. One is made at a time and runs to its end, since stopping a worker costs more
- * than the document; then the newest is made, and what lies between is skipped.
+ * The document of what is typed, made again at once when it changes. One is made at a time and runs to its end, since stopping a worker costs
+ * more than the document; then the newest is made, and what lies between is skipped, so that fast typing never queues up.
  */
 export function usePreview(sketch: Sketch | null): PreviewState {
   const [state, setState] = useState<PreviewState>({ pdf: null, found: null, error: null })
@@ -52,8 +49,7 @@ export function usePreview(sketch: Sketch | null): PreviewState {
         running.current = false
       }
     }
-    const timer = setTimeout(() => void make(), rest)
-    return () => clearTimeout(timer)
+    void make()
   }, [text])
 
   return state
@@ -63,7 +59,7 @@ export function usePreview(sketch: Sketch | null): PreviewState {
 async function previewOf(sketch: Sketch): Promise<Partial<PreviewState>> {
   try {
     const { pdf, ...found } = await followTask(await rpc['contracts.previewDraft'](sketch))
-    return { pdf: Uint8Array.from(atob(pdf), (character) => character.charCodeAt(0)), found, error: null }
+    return { pdf: Uint8Array.fromBase64(pdf), found, error: null }
   } catch (error) {
     return { error }
   }

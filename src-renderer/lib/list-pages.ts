@@ -24,10 +24,21 @@ export const byCursor = {
   placeholderData: keepPreviousData,
 }
 
+/** Rows of the pages of an answer: joined once, so that rows which did not change are the same array at every drawing. */
+const joined = new WeakMap<object, unknown[]>()
+
+function rowsOf<Row>({ pages }: InfiniteData<Page<Row>>): Row[] {
+  const known = joined.get(pages) as Row[] | undefined
+  if (known !== undefined) return known
+  const rows = pages.flatMap((page) => page.rows)
+  joined.set(pages, rows)
+  return rows
+}
+
 /** The loaded pages of a list as one: rows undefined while the first is on its way; `more` loads the next one once. */
 export function listPages<Row>(query: PagedQuery<Row>): { rows: Row[] | undefined; total: number; more(): void } {
   return {
-    rows: query.data?.pages.flatMap((page) => page.rows),
+    rows: query.data && rowsOf(query.data),
     total: query.data?.pages.at(-1)?.total ?? 0,
     more: () => {
       if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage()

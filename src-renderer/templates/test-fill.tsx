@@ -46,11 +46,7 @@ export function TestFill({ template, version }: { template: TemplateDetail; vers
       return followTask(await rpc['contracts.previewDraft'](sketch, { signal }))
     },
   })
-  const pdf = useMemo(
-    () =>
-      filled.data === undefined ? null : Uint8Array.from(atob(filled.data.pdf), (character) => character.charCodeAt(0)),
-    [filled.data],
-  )
+  const pdf = useMemo(() => (filled.data === undefined ? null : Uint8Array.fromBase64(filled.data.pdf)), [filled.data])
   return (
     <div className={classes.test}>
       <div className={classes.hint}>{t('testText')}</div>
