@@ -15,6 +15,7 @@ import { navigation, type NavigationItem } from './navigation.ts'
 import { PersonMenu } from './person-menu.tsx'
 import { openShortcuts } from './shortcuts-dialog.tsx'
 import { useDesktopCommands } from './use-desktop-commands.ts'
+import { useDesktopNotices } from './use-desktop-notices.ts'
 import { useFileDrop } from './use-file-drop.ts'
 import { shellWords } from './shell-words.ts'
 import { useWhatsNewOnce } from './whats-new.tsx'
@@ -41,6 +42,7 @@ export function Shell() {
   useDesktopCommands()
   useFileDrop()
   useWhatsNewOnce()
+  useDesktopNotices()
   return (
     <AppShell
       header={{ height: 52 }}

@@ -107,7 +107,7 @@ export function ApprovalTimeline({ approval }: { approval: Approval }) {
                 <div className={classes.body}>
                   <Text fz={13} fw={600}>
                     {step.name}
-                    {step.tasks.length > 1 && (
+                    {step.tasks.filter(({ askedHow }) => askedHow === null).length > 1 && (
                       <Text span fz={12} fw={400} c="dimmed">
                         {' '}
                         · {t(`modes.${step.mode}`)}

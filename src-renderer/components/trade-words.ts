@@ -1,6 +1,7 @@
 import {
   labelsIn,
   orderStatusLabels,
+  paymentMethodLabels,
   paymentStatusLabels,
   shipmentStatusLabels,
 } from '../../src-shared/messages/status-words.ts'
@@ -19,7 +20,7 @@ export const tradeWords = defineWords(
     shipmentStatuses: labelsIn(shipmentStatusLabels, 'zh'),
     paymentStatuses: labelsIn(paymentStatusLabels, 'zh'),
     directions: { in: '收款', out: '付款' },
-    methods: { transfer: '银行转账', acceptanceBill: '承兑汇票', cash: '现金', cheque: '支票', other: '其他' },
+    methods: labelsIn(paymentMethodLabels, 'zh'),
     settlement: { none: '未核销', part: '部分核销', full: '已核销' },
     settledAs: { contract: '合同价款（无分期）', refund: '退款' },
   },
@@ -29,13 +30,7 @@ export const tradeWords = defineWords(
     shipmentStatuses: labelsIn(shipmentStatusLabels, 'en'),
     paymentStatuses: labelsIn(paymentStatusLabels, 'en'),
     directions: { in: 'Received', out: 'Paid' },
-    methods: {
-      transfer: 'Bank transfer',
-      acceptanceBill: 'Acceptance bill',
-      cash: 'Cash',
-      cheque: 'Cheque',
-      other: 'Other',
-    },
+    methods: labelsIn(paymentMethodLabels, 'en'),
     settlement: { none: 'Not settled', part: 'Partly settled', full: 'Settled' },
     settledAs: { contract: 'The contract as a whole', refund: 'Refund' },
   },

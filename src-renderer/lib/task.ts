@@ -39,5 +39,5 @@ export function useTask<Input, Output>(
       setRunning(false)
     }
   }
-  return { start, running, progress, error, cancel: () => controller.current?.abort() }
+  return { start, running, progress, error, cancel: () => controller.current?.abort(), dismiss: () => setError(null) }
 }

@@ -5,12 +5,13 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { formatYuan, sumCents } from '../../src-shared/kernel/cents.ts'
 import type { OrderRow } from '../../src-shared/orders/orders-operations.ts'
+import { ExportList } from '../components/export-list.tsx'
 import { ListPage } from '../components/list-page.tsx'
 import { tradeWords } from '../components/trade-words.ts'
 import { useInstantText, useToday } from '../lib/instants.ts'
 import { byCursor } from '../lib/list-pages.ts'
 import { useRights } from '../lib/rights.ts'
-import { wire } from '../lib/rpc.ts'
+import { rpc, wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { orderColumns, unshippedAmount } from './order-columns.tsx'
 import { OrderFilters } from './order-filters.tsx'
@@ -51,7 +52,12 @@ export function OrderListPage() {
     <ListPage<OrderRow, OrderListSearch>
       name="orders"
       words={t}
-      actions={create}
+      actions={
+        <>
+          <ExportList name={t('title')} filters={input} task={rpc['orders.export']} />
+          {create}
+        </>
+      }
       search={search}
       onSearch={(next) => void navigate({ to: '/orders', search: next, replace: true })}
       filters={(change) => <OrderFilters search={search} onChange={change} />}

@@ -5,11 +5,12 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { formatYuan, sumCents } from '../../src-shared/kernel/cents.ts'
 import type { PaymentRow } from '../../src-shared/payments/payments-operations.ts'
+import { ExportList } from '../components/export-list.tsx'
 import { ListPage } from '../components/list-page.tsx'
 import { tradeWords } from '../components/trade-words.ts'
 import { byCursor } from '../lib/list-pages.ts'
 import { useRights } from '../lib/rights.ts'
-import { wire } from '../lib/rpc.ts'
+import { rpc, wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { openAmount, paymentColumns } from './payment-columns.tsx'
 import { PaymentFilters } from './payment-filters.tsx'
@@ -50,7 +51,12 @@ export function PaymentListPage() {
     <ListPage<PaymentRow, PaymentListSearch>
       name="payments"
       words={t}
-      actions={create}
+      actions={
+        <>
+          <ExportList name={t('title')} filters={paymentListInput(search)} task={rpc['payments.export']} />
+          {create}
+        </>
+      }
       search={search}
       onSearch={(next) => void navigate({ to: '/payments', search: next, replace: true })}
       filters={(change) => <PaymentFilters search={search} onChange={change} />}

@@ -1,10 +1,12 @@
-import { Group, Input, SegmentedControl, Select, Stack, Text } from '@mantine/core'
+import { Group, Input, SegmentedControl, Select, Stack, Switch, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { colorSchemes, languages, switchLanguage, useColorScheme } from '../app/appearance.ts'
 import { shellWords } from '../app/shell-words.ts'
 import { Section } from '../components/facts.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { useNoticesOn } from '../lib/desktop-notices.ts'
+import { desktop } from '../lib/desktop.ts'
 import { useInstantText } from '../lib/instants.ts'
 import { useRights } from '../lib/rights.ts'
 import { rpc, wire } from '../lib/rpc.ts'
@@ -48,8 +50,24 @@ export function AppearanceSection() {
           </Group>
         </Stack>
       </Section>
+      {desktop !== undefined && <Notices />}
       <TimeZoneChoice />
     </>
+  )
+}
+
+function Notices() {
+  const t = useWords(appearanceWords)
+  const [on, setOn] = useNoticesOn()
+  return (
+    <Section title={t('notices')}>
+      <Switch
+        label={t('noticesOn')}
+        description={t('noticesHint')}
+        checked={on}
+        onChange={(event) => setOn(event.currentTarget.checked)}
+      />
+    </Section>
   )
 }
 

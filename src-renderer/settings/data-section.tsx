@@ -6,6 +6,7 @@ import { useHostState } from '../lib/host-state.ts'
 import { useRights } from '../lib/rights.ts'
 import { useWords } from '../lib/words.ts'
 import { dataWords } from './data-words.ts'
+import { FailedJobs } from './failed-jobs.tsx'
 import { IntegrityCheck } from './integrity-check.tsx'
 import { PassphraseDialog } from './passphrase-dialog.tsx'
 
@@ -49,6 +50,7 @@ export function DataSection() {
           )}
         </Group>
       </Section>
+      <FailedJobs />
       {may('audit.read') && <IntegrityCheck />}
       {state.sample && (
         <Section title={t('sample')}>
