@@ -12,6 +12,9 @@ import { later, type SampleFate, type SampleTeam } from './sample-deal.ts'
 import type { SampleDesk } from './sample-desk.ts'
 import { paperOf } from './sample-paper.ts'
 
+/** 40 days: papers of contracts that are signed about now. */
+const recently = 40 * 86_400_000
+
 const opinions = ['同意', '同意', '同意。', '条款无异议，同意', '价格与账期符合要求，同意', '已核对，同意']
 
 interface Submitted {
@@ -67,7 +70,10 @@ export async function* approvalStory(
   if (fate === 'refused') return null
 
   yield (at = later(at, 0, random))
-  return { at, read, final: addPaper(desk, read(), owner, 'final', await paper) }
+  const approved = read()
+  // The number is printed on what is looked at first; older papers have it written in by hand.
+  const numbered = at > team.away - recently ? desk.core.typeset(paperOf(approved), { time: desk.now }) : paper
+  return { at, read, final: addPaper(desk, approved, owner, 'final', await numbered) }
 }
 
 /** Registers what was typeset as the document of the contract as it stands; the contract's new version with the document's id. */

@@ -25,7 +25,7 @@ export function paperOf(contract: ContractDetail): string {
 #set text(font: ("Tinos", "Noto Serif SC"), size: 10.5pt, lang: "zh")
 #set par(leading: 0.9em, justify: true)
 #align(center, text(size: 18pt, weight: "bold")[${said(title)}])
-#align(right)[合同编号：#box(width: 10em, stroke: (bottom: 0.5pt))]
+#align(right)[合同编号：${contract.number === null ? '#box(width: 10em, stroke: (bottom: 0.5pt))' : said(contract.number)}]
 ${parties.map(({ role, snapshot }) => said(`${role}：${snapshot.name}`)).join(' \\\n')}
 
 ${clauses.map(([name, body], i) => `*${said(`${'一二三四五六七'[i]}、${name!}`)}*\n\n${body!}`).join('\n\n')}
