@@ -1,10 +1,9 @@
-import { Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
+import { SegmentedControl, Text, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ApprovalRow } from '../../src-shared/approvals/approvals-operations.ts'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { UserPicker } from '../components/user-picker.tsx'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -38,50 +37,47 @@ export function AskOtherDialog({ approval, what, onDone, onClose }: AskOtherDial
     },
   })
   return (
-    <Modal opened onClose={onClose} title={`${t(what)} · ${approval.title}`} withCloseButton={false}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setAsked(true)
-          if (person !== null && !save.isPending) save.mutate(person)
-        }}
-      >
-        <Stack>
-          <Text fz="sm">{what === 'transfer' ? t('askOther.transfer.text') : t(`askOther.addSigner.${when}Text`)}</Text>
-          {what === 'addSigner' && (
-            <SegmentedControl
-              aria-label={t('askOther.when')}
-              value={when}
-              onChange={(value) => setWhen(value as 'before' | 'after')}
-              data={[
-                { value: 'before', label: t('askOther.addSigner.before') },
-                { value: 'after', label: t('askOther.addSigner.after') },
-              ]}
-            />
-          )}
-          <UserPicker
-            label={t('askOther.person')}
-            required
-            data-autofocus
-            value={person}
-            onChange={setPerson}
-            error={asked && person === null ? t('askOther.personMissing') : undefined}
-          />
-          {what === 'transfer' && (
-            <Textarea
-              label={t('askOther.note')}
-              autosize
-              minRows={2}
-              maxLength={500}
-              value={note}
-              onChange={(event) => setNote(event.currentTarget.value)}
-            />
-          )}
-          <RefusalAlert error={save.error} />
-          <DialogButtons confirm={t(what)} busy={save.isPending} onCancel={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={`${t(what)} · ${approval.title}`}
+      confirm={t(what)}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={() => {
+        setAsked(true)
+        if (person !== null && !save.isPending) save.mutate(person)
+      }}
+      onClose={onClose}
+    >
+      <Text fz="sm">{what === 'transfer' ? t('askOther.transfer.text') : t(`askOther.addSigner.${when}Text`)}</Text>
+      {what === 'addSigner' && (
+        <SegmentedControl
+          aria-label={t('askOther.when')}
+          value={when}
+          onChange={(value) => setWhen(value as 'before' | 'after')}
+          data={[
+            { value: 'before', label: t('askOther.addSigner.before') },
+            { value: 'after', label: t('askOther.addSigner.after') },
+          ]}
+        />
+      )}
+      <UserPicker
+        label={t('askOther.person')}
+        required
+        data-autofocus
+        value={person}
+        onChange={setPerson}
+        error={asked && person === null ? t('askOther.personMissing') : undefined}
+      />
+      {what === 'transfer' && (
+        <Textarea
+          label={t('askOther.note')}
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={note}
+          onChange={(event) => setNote(event.currentTarget.value)}
+        />
+      )}
+    </FormDialog>
   )
 }

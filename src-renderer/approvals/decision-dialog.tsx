@@ -1,9 +1,8 @@
-import { Modal, Stack, Text, Textarea } from '@mantine/core'
+import { Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { ApprovalRow } from '../../src-shared/approvals/approvals-operations.ts'
 import type { Decision } from '../../src-shared/approvals/approval-state.ts'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { approvalWords } from './approval-words.ts'
@@ -42,40 +41,36 @@ export function DecisionDialog({ approval, decision, onDone, onClose }: Decision
     }
   }
   return (
-    <Modal opened onClose={onClose} title={`${t(decision)} · ${approval.title}`} withCloseButton={false}>
-      <form
-        noValidate
-        onSubmit={(event) => {
+    <FormDialog
+      title={`${t(decision)} · ${approval.title}`}
+      confirm={t(decision)}
+      danger={decision !== 'agree'}
+      busy={busy}
+      error={error}
+      onSubmit={() => void decide()}
+      onClose={onClose}
+    >
+      <Text fz="sm">
+        {t(`decide.${decision}`)}
+        {t('bound')}
+      </Text>
+      <Textarea
+        label={t(decision === 'agree' ? 'opinionOptional' : 'opinion')}
+        required={decision !== 'agree'}
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={2000}
+        data-autofocus
+        value={opinion}
+        onChange={(event) => setOpinion(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
           event.preventDefault()
           void decide()
         }}
-      >
-        <Stack>
-          <Text fz="sm">
-            {t(`decide.${decision}`)}
-            {t('bound')}
-          </Text>
-          <Textarea
-            label={t(decision === 'agree' ? 'opinionOptional' : 'opinion')}
-            required={decision !== 'agree'}
-            autosize
-            minRows={3}
-            maxRows={10}
-            maxLength={2000}
-            data-autofocus
-            value={opinion}
-            onChange={(event) => setOpinion(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
-              event.preventDefault()
-              void decide()
-            }}
-            error={asked && missing ? t('opinionMissing') : undefined}
-          />
-          <RefusalAlert error={error} />
-          <DialogButtons confirm={t(decision)} busy={busy} onCancel={onClose} danger={decision !== 'agree'} />
-        </Stack>
-      </form>
-    </Modal>
+        error={asked && missing ? t('opinionMissing') : undefined}
+      />
+    </FormDialog>
   )
 }

@@ -43,6 +43,8 @@ export function FormFrame({ onSave, onBack, id, children }: FormFrameProps) {
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     if (event.defaultPrevented || event.nativeEvent.isComposing) return
     const target = event.target as HTMLElement
+    // Keys come up from a dialog opened in a field, too; they are its own.
+    if (!form.current!.contains(target)) return
     const opened = target.dataset['expanded'] === 'true' || target.getAttribute('aria-expanded') === 'true'
     if (event.key === 'Escape' && !opened && onBack !== undefined) onBack()
     if (event.key !== 'Enter' || !(target instanceof HTMLInputElement) || event.ctrlKey || event.metaKey) return
@@ -63,6 +65,7 @@ export function FormFrame({ onSave, onBack, id, children }: FormFrameProps) {
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault()
+        event.stopPropagation()
         save()
       }}
     >
@@ -85,6 +88,9 @@ function useSaveKey(save: () => void, form: RefObject<HTMLFormElement | null>): 
     const onKey = (event: globalThis.KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
       event.preventDefault()
+      // What lies under a dialog or a drawer is not meant.
+      const above = [...document.querySelectorAll('[aria-modal="true"]')].at(-1)
+      if (above !== undefined && !above.contains(form.current)) return
       // A field reads what was typed when it is left.
       if (document.activeElement instanceof HTMLElement && form.current?.contains(document.activeElement))
         document.activeElement.blur()

@@ -1,14 +1,17 @@
-import { Modal, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { SimpleGrid, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { Rate, UnitPrice } from '../../src-shared/kernel/decimal.ts'
 import { taxRatesOnOffer } from '../../src-shared/kernel/tax.ts'
-import { wire } from '../lib/rpc.ts'
-import { useWords } from '../lib/words.ts'
-import { DialogButtons } from './dialog-buttons.tsx'
+import { describeReason } from '../../src-shared/messages/describe-issues.ts'
+import { createProduct } from '../../src-shared/products/products-operations.ts'
+import { schemaErrors } from '../lib/field-errors.ts'
+import { fieldProps } from '../lib/field-props.ts'
+import { rpc } from '../lib/rpc.ts'
+import { useLanguage, useWords } from '../lib/words.ts'
+import { FormDialog } from './form-dialog.tsx'
 import { fieldWords } from './field-words.ts'
 import { RateSelect, UnitPriceField } from './number-fields.tsx'
-import { RefusalAlert } from './refusal-alert.tsx'
 
 export interface QuickProduct {
   id: string
@@ -22,74 +25,60 @@ export interface QuickProduct {
 /** The least a product needs, asked where one is missing. */
 export function QuickProductDialog(props: { name: string; onClose(): void; onPick(product: QuickProduct): void }) {
   const t = useWords(fieldWords)
-  const [code, setCode] = useState('')
-  const [name, setName] = useState(props.name)
-  const [specification, setSpecification] = useState('')
-  const [unit, setUnit] = useState('')
-  const [unitPrice, setUnitPrice] = useState<UnitPrice | null>(null)
-  const [taxRate, setTaxRate] = useState<Rate | null>(taxRatesOnOffer[0]!)
-  const create = useMutation(wire['products.create'].mutationOptions())
-  const save = async () => {
-    if (unitPrice === null || taxRate === null) return
-    const product = {
-      code,
-      name: name.trim(),
-      specification: specification.trim(),
-      unit: unit.trim(),
-      unitPrice,
-      taxRate,
-    }
-    const { id } = await create.mutateAsync(product)
-    props.onPick({ id, ...product })
+  const language = useLanguage()
+  const form = useForm({
+    initialValues: {
+      code: '',
+      name: props.name,
+      specification: '',
+      unit: '',
+      unitPrice: null as UnitPrice | null,
+      taxRate: taxRatesOnOffer[0]!,
+    },
+    validate: (values) => ({
+      ...schemaErrors(createProduct.input, values, language),
+      ...(values.unitPrice === null && { unitPrice: describeReason('empty', language) }),
+    }),
+  })
+  const create = useMutation({
+    mutationFn: (product: Omit<QuickProduct, 'id'> & { code: string }) => rpc['products.create'](product),
+    onSuccess: ({ id }, product) => props.onPick({ id, ...product }),
+  })
+  const submit = () => {
+    const { unitPrice } = form.values
+    if (!form.validate().hasErrors && unitPrice !== null) create.mutate({ ...form.values, unitPrice })
   }
+  const text = (key: 'code' | 'name' | 'specification' | 'unit') => (
+    <TextInput
+      label={t(key)}
+      required={key !== 'specification'}
+      autoComplete="off"
+      data-autofocus={key === 'code' || undefined}
+      {...form.getInputProps(key)}
+    />
+  )
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
+    <FormDialog
       title={t('createProductEmpty')}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
+      confirm={t('create')}
+      busy={create.isPending}
+      error={create.error}
+      onSubmit={submit}
+      onClose={props.onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          event.stopPropagation()
-          // Shown by the alert below.
-          save().catch(() => {})
-        }}
-      >
-        <Stack gap="sm">
-          <SimpleGrid cols={2} spacing="sm">
-            <TextInput
-              label={t('code')}
-              required
-              value={code}
-              onChange={(event) => setCode(event.currentTarget.value)}
-              data-autofocus
-            />
-            <TextInput
-              label={t('name')}
-              required
-              value={name}
-              onChange={(event) => setName(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t('specification')}
-              value={specification}
-              onChange={(event) => setSpecification(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t('unit')}
-              required
-              value={unit}
-              onChange={(event) => setUnit(event.currentTarget.value)}
-            />
-            <UnitPriceField label={t('unitPrice')} required value={unitPrice} onChange={setUnitPrice} />
-            <RateSelect label={t('taxRate')} required value={taxRate} onChange={setTaxRate} />
-          </SimpleGrid>
-          <RefusalAlert error={create.error} />
-          <DialogButtons confirm={t('create')} busy={create.isPending} onCancel={props.onClose} />
-        </Stack>
-      </form>
-    </Modal>
+      <SimpleGrid cols={2} spacing="sm">
+        {text('code')}
+        {text('name')}
+        {text('specification')}
+        {text('unit')}
+        <UnitPriceField label={t('unitPrice')} required {...fieldProps(form, 'unitPrice')} />
+        <RateSelect
+          label={t('taxRate')}
+          required
+          value={form.values.taxRate}
+          onChange={(rate) => rate !== null && form.setFieldValue('taxRate', rate)}
+        />
+      </SimpleGrid>
+    </FormDialog>
   )
 }

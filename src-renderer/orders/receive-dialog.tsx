@@ -1,9 +1,9 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LocalDate } from '../../src-shared/kernel/local-date.ts'
 import { DateField } from '../components/date-field.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { useToday } from '../lib/instants.ts'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -19,28 +19,16 @@ export function ReceiveDialog({ shipment, onClose }: { shipment: Shipment; onClo
     onSuccess: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={t('shipment.receive')} withCloseButton={false}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          save.mutate()
-        }}
-      >
-        <Stack gap="md">
-          <Text fz="sm">{t('shipment.receiveText', { number: shipment.number })}</Text>
-          <DateField label={t('shipment.receivedOn')} required value={receivedOn} onChange={setReceivedOn} />
-          <RefusalAlert error={save.error} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending} disabled={receivedOn === null} data-autofocus>
-              {t('shipment.receive')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('shipment.receive')}
+      confirm={t('shipment.receive')}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={() => receivedOn !== null && save.mutate()}
+      onClose={onClose}
+    >
+      <Text fz="sm">{t('shipment.receiveText', { number: shipment.number })}</Text>
+      <DateField label={t('shipment.receivedOn')} required value={receivedOn} onChange={setReceivedOn} />
+    </FormDialog>
   )
 }

@@ -1,4 +1,4 @@
-import { Autocomplete, Modal, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, SimpleGrid, Text, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
@@ -7,12 +7,11 @@ import { formatQuantity, type Quantity } from '../../src-shared/kernel/decimal.t
 import type { LocalDate } from '../../src-shared/kernel/local-date.ts'
 import { refuse, type Refusal } from '../../src-shared/kernel/refusal.ts'
 import { DateField } from '../components/date-field.tsx'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
-import { focusFirstError, FormFrame } from '../components/form-frame.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
+import { focusFirstError } from '../components/form-frame.tsx'
 import { useGoodsColumns } from '../components/goods-columns.tsx'
 import { QuantityField } from '../components/number-fields.tsx'
 import { problemId, QuantityTable } from '../components/quantity-table.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { fieldProps } from '../lib/field-props.ts'
 import { useToday } from '../lib/instants.ts'
 import { useErrorText } from '../lib/refusal-text.ts'
@@ -94,102 +93,84 @@ export function ShipmentDialog({ order, shipment, onClose }: ShipmentDialogProps
     else save.mutate(form.values)
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={860}
+    <FormDialog
       title={shipment === null ? t('shipment.newTitle') : t('shipment.editTitle', { number: shipment.number })}
-      withCloseButton={false}
-      closeOnClickOutside={false}
+      size={860}
+      confirm={shipment === null ? t('shipment.newTitle') : t('shipment.save')}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <FormFrame onSave={submit}>
-        <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
-          <Autocomplete
-            label={t('shipment.carrier')}
-            data={carriers}
-            openOnFocus={false}
-            maxLength={60}
-            data-autofocus
-            {...form.getInputProps('carrier')}
-          />
-          <TextInput
-            label={t('shipment.waybill')}
-            maxLength={60}
-            autoComplete="off"
-            {...form.getInputProps('waybill')}
-          />
-          <DateField label={t('shipment.shippedOn')} required {...fieldProps(form, 'shippedOn')} />
-        </SimpleGrid>
-        {shipment === null && (
-          <>
-            <QuantityTable
-              label={t('lines')}
-              minWidth={620}
-              rows={lines}
-              rowKey={({ id }) => id}
-              problem={(line) => {
-                const problem = overOpen(line, quantities[line.id])
-                return problem === undefined ? null : errorText(problem)
-              }}
-              columns={[
-                goods.goods,
-                goods.quantity,
-                {
-                  key: 'shipped',
-                  label: t('columns.shippedQuantity'),
-                  end: true,
-                  render: (line) => formatQuantity(line.shippedQuantity),
-                },
-                {
-                  key: 'open',
-                  label: t('columns.openQuantity'),
-                  end: true,
-                  render: (line) => formatQuantity(openQuantity(line)),
-                },
-                {
-                  key: 'this',
-                  label: t('columns.thisShipment'),
-                  end: true,
-                  width: 170,
-                  render: (line) => (
-                    <QuantityField
-                      aria-label={`${t('columns.thisShipment')} ${line.name}`}
-                      aria-describedby={problemId(line.id)}
-                      unit={line.unit}
-                      styles={{ input: { textAlign: 'right' } }}
-                      value={quantities[line.id] ?? null}
-                      error={overOpen(line, quantities[line.id]) !== undefined}
-                      onChange={(quantity) => {
-                        setMissing(false)
-                        setQuantities((now) => ({ ...now, [line.id]: quantity }))
-                      }}
-                    />
-                  ),
-                },
-              ]}
-            />
-            {missing && (
-              <Text fz={13} role="alert" c="var(--tone-late-text)">
-                {t('noQuantity')}
-              </Text>
-            )}
-          </>
-        )}
-        <Textarea
-          label={t('shipment.remark')}
-          autosize
-          minRows={1}
-          maxLength={2000}
-          {...form.getInputProps('remark')}
+      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
+        <Autocomplete
+          label={t('shipment.carrier')}
+          data={carriers}
+          openOnFocus={false}
+          maxLength={60}
+          data-autofocus
+          {...form.getInputProps('carrier')}
         />
-        <RefusalAlert error={save.error} />
-        <DialogButtons
-          confirm={shipment === null ? t('shipment.newTitle') : t('shipment.save')}
-          busy={save.isPending}
-          onCancel={onClose}
-        />
-      </FormFrame>
-    </Modal>
+        <TextInput label={t('shipment.waybill')} maxLength={60} autoComplete="off" {...form.getInputProps('waybill')} />
+        <DateField label={t('shipment.shippedOn')} required {...fieldProps(form, 'shippedOn')} />
+      </SimpleGrid>
+      {shipment === null && (
+        <>
+          <QuantityTable
+            label={t('lines')}
+            minWidth={620}
+            rows={lines}
+            rowKey={({ id }) => id}
+            problem={(line) => {
+              const problem = overOpen(line, quantities[line.id])
+              return problem === undefined ? null : errorText(problem)
+            }}
+            columns={[
+              goods.goods,
+              goods.quantity,
+              {
+                key: 'shipped',
+                label: t('columns.shippedQuantity'),
+                end: true,
+                render: (line) => formatQuantity(line.shippedQuantity),
+              },
+              {
+                key: 'open',
+                label: t('columns.openQuantity'),
+                end: true,
+                render: (line) => formatQuantity(openQuantity(line)),
+              },
+              {
+                key: 'this',
+                label: t('columns.thisShipment'),
+                end: true,
+                width: 170,
+                render: (line) => (
+                  <QuantityField
+                    aria-label={`${t('columns.thisShipment')} ${line.name}`}
+                    aria-describedby={problemId(line.id)}
+                    unit={line.unit}
+                    styles={{ input: { textAlign: 'right' } }}
+                    value={quantities[line.id] ?? null}
+                    error={overOpen(line, quantities[line.id]) !== undefined}
+                    onChange={(quantity) => {
+                      setMissing(false)
+                      setQuantities((now) => ({ ...now, [line.id]: quantity }))
+                    }}
+                  />
+                ),
+              },
+            ]}
+          />
+          {missing && (
+            <Text fz={13} role="alert" c="var(--tone-late-text)">
+              {t('noQuantity')}
+            </Text>
+          )}
+        </>
+      )}
+      <Textarea label={t('shipment.remark')} autosize minRows={1} maxLength={2000} {...form.getInputProps('remark')} />
+    </FormDialog>
   )
 }
 

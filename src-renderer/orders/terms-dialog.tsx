@@ -1,9 +1,7 @@
-import { Modal } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
-import { FormFrame } from '../components/form-frame.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { SaveProblem } from '../components/stale-record.tsx'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -23,19 +21,24 @@ export function TermsDialog({ order: given, onClose }: { order: OrderDetail; onC
     onSuccess: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={t('actions.edit')} size="lg" withCloseButton={false}>
-      <FormFrame onSave={() => save.mutate(order.version)}>
-        <OrderTermsFields form={form} withOrderedOn={false} />
-        <SaveProblem
-          error={save.error}
-          table="orders"
-          record={order}
-          saving={save.isPending}
-          onReload={onClose}
-          onKeepMine={() => save.mutate(given.version)}
-        />
-        <DialogButtons confirm={t('shipment.save')} busy={save.isPending} onCancel={onClose} />
-      </FormFrame>
-    </Modal>
+    <FormDialog
+      title={t('actions.edit')}
+      size="lg"
+      confirm={t('shipment.save')}
+      busy={save.isPending}
+      error={null}
+      onSubmit={() => save.mutate(order.version)}
+      onClose={onClose}
+    >
+      <OrderTermsFields form={form} withOrderedOn={false} />
+      <SaveProblem
+        error={save.error}
+        table="orders"
+        record={order}
+        saving={save.isPending}
+        onReload={onClose}
+        onKeepMine={() => save.mutate(given.version)}
+      />
+    </FormDialog>
   )
 }

@@ -1,12 +1,11 @@
-import { Modal, SimpleGrid, TextInput } from '@mantine/core'
+import { SimpleGrid, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { LocalDate } from '../../src-shared/kernel/local-date.ts'
 import { DateField } from '../components/date-field.tsx'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
-import { focusFirstError, FormFrame } from '../components/form-frame.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
+import { focusFirstError } from '../components/form-frame.tsx'
 import { fieldProps } from '../lib/field-props.ts'
 import { instantOf, useInstantText, useTimeZone, useToday } from '../lib/instants.ts'
 import { rpc } from '../lib/rpc.ts'
@@ -38,23 +37,26 @@ export function TrackingDialog({ shipment, onClose }: { shipment: Shipment; onCl
     onSuccess: onClose,
   })
   return (
-    <Modal opened onClose={onClose} title={t('shipment.track')} withCloseButton={false}>
-      <FormFrame onSave={() => (form.validate().hasErrors ? focusFirstError() : save.mutate())}>
-        <SimpleGrid cols={2} spacing="md">
-          <DateField label={t('shipment.date')} required {...fieldProps(form, 'date')} />
-          <TextInput
-            label={t('shipment.time')}
-            required
-            inputMode="numeric"
-            placeholder={t('shipment.timeHint')}
-            {...form.getInputProps('time')}
-          />
-        </SimpleGrid>
-        <TextInput label={t('shipment.place')} maxLength={100} data-autofocus {...form.getInputProps('place')} />
-        <TextInput label={t('shipment.description')} required maxLength={300} {...form.getInputProps('description')} />
-        <RefusalAlert error={save.error} />
-        <DialogButtons confirm={t('shipment.save')} busy={save.isPending} onCancel={onClose} />
-      </FormFrame>
-    </Modal>
+    <FormDialog
+      title={t('shipment.track')}
+      confirm={t('shipment.save')}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={() => (form.validate().hasErrors ? focusFirstError() : save.mutate())}
+      onClose={onClose}
+    >
+      <SimpleGrid cols={2} spacing="md">
+        <DateField label={t('shipment.date')} required {...fieldProps(form, 'date')} />
+        <TextInput
+          label={t('shipment.time')}
+          required
+          inputMode="numeric"
+          placeholder={t('shipment.timeHint')}
+          {...form.getInputProps('time')}
+        />
+      </SimpleGrid>
+      <TextInput label={t('shipment.place')} maxLength={100} data-autofocus {...form.getInputProps('place')} />
+      <TextInput label={t('shipment.description')} required maxLength={300} {...form.getInputProps('description')} />
+    </FormDialog>
   )
 }

@@ -1,11 +1,10 @@
-import { Checkbox, Modal, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, SimpleGrid, Textarea, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import type { ContactRow } from '../../src-shared/parties/parties-operations.ts'
 import { NewContact } from '../../src-shared/parties/party-fields.ts'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { schemaErrors } from '../lib/field-errors.ts'
 import { rpc } from '../lib/rpc.ts'
 import { useLanguage, useWords } from '../lib/words.ts'
@@ -52,37 +51,29 @@ export function ContactDialog({ partyId, contact, first, onClose }: ContactDialo
     />
   )
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(contact === null ? 'contacts.add' : 'contacts.edit')}
-      closeButtonProps={{ 'aria-label': t('cancel') }}
+      confirm={t('save')}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={() => {
+        if (!form.validate().hasErrors) save.mutate(form.values)
+      }}
+      onClose={onClose}
     >
-      <form noValidate onSubmit={form.onSubmit((values) => save.mutate(values))}>
-        <Stack gap="md">
-          <SimpleGrid cols={2} spacing="md">
-            {text('name', 60)}
-            {text('position', 60)}
-            {text('mobile', 30)}
-            {text('phone', 40)}
-          </SimpleGrid>
-          {text('email', 120)}
-          <Checkbox
-            label={t('contacts.isPrimary')}
-            description={t('contacts.primaryHint')}
-            {...form.getInputProps('isPrimary', { type: 'checkbox' })}
-          />
-          <Textarea
-            label={t('contacts.notes')}
-            autosize
-            minRows={2}
-            maxLength={1000}
-            {...form.getInputProps('notes')}
-          />
-          <RefusalAlert error={save.error} />
-          <DialogButtons confirm={t('save')} busy={save.isPending} onCancel={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+      <SimpleGrid cols={2} spacing="md">
+        {text('name', 60)}
+        {text('position', 60)}
+        {text('mobile', 30)}
+        {text('phone', 40)}
+      </SimpleGrid>
+      {text('email', 120)}
+      <Checkbox
+        label={t('contacts.isPrimary')}
+        description={t('contacts.primaryHint')}
+        {...form.getInputProps('isPrimary', { type: 'checkbox' })}
+      />
+      <Textarea label={t('contacts.notes')} autosize minRows={2} maxLength={1000} {...form.getInputProps('notes')} />
+    </FormDialog>
   )
 }

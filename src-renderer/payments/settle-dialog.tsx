@@ -1,11 +1,9 @@
-import { Modal } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatYuan, sumCents } from '../../src-shared/kernel/cents.ts'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
-import { focusFirstError, FormFrame } from '../components/form-frame.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
+import { focusFirstError } from '../components/form-frame.tsx'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { openAmount } from './payment-columns.tsx'
@@ -32,26 +30,21 @@ export function SettleDialog({ payment, onClose }: { payment: PaymentDetail; onC
     },
   })
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size={1080}
+    <FormDialog
       title={t('settleTitle', { number: payment.number })}
-      withCloseButton={false}
-      closeOnClickOutside={false}
+      size={1080}
+      confirm={t('settle')}
+      busy={save.isPending}
+      error={save.error}
+      onSubmit={() => {
+        if (!settlement.sound) focusFirstError()
+        else if (settlements.length > 0) save.mutate()
+      }}
+      onClose={onClose}
     >
-      <FormFrame
-        onSave={() => {
-          if (!settlement.sound) focusFirstError()
-          else if (settlements.length > 0) save.mutate()
-        }}
-      >
-        <div>
-          <SettlementBoard settlement={settlement} direction={direction} onChange={setByHand} inDialog />
-        </div>
-        <RefusalAlert error={save.error} />
-        <DialogButtons confirm={t('settle')} busy={save.isPending} onCancel={onClose} />
-      </FormFrame>
-    </Modal>
+      <div>
+        <SettlementBoard settlement={settlement} direction={direction} onChange={setByHand} inDialog />
+      </div>
+    </FormDialog>
   )
 }

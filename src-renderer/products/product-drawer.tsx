@@ -62,7 +62,7 @@ function ProductForm({ product, onClose, onBegin, onReload }: ProductFormProps) 
   const { form, restored, done } = useKeptForm<ProductValues>({
     name: product === null ? 'product.new' : `product.${product.id}`,
     before,
-    validate: (values) => productErrors(values, language, missingText[language]),
+    validate: (values) => productErrors(values, language),
     ...(onBegin && { onChange: onBegin }),
   })
   const save = useMutation({
@@ -141,8 +141,6 @@ function ProductForm({ product, onClose, onBegin, onReload }: ProductFormProps) 
     </FormFrame>
   )
 }
-
-const missingText = { zh: '不能为空', en: 'must not be empty' } as const
 
 function RetireButton({ product, onDone }: { product: ProductRow; onDone(): void }) {
   const t = useWords(productWords)

@@ -1,5 +1,6 @@
 import type { Rate, UnitPrice } from '../../src-shared/kernel/decimal.ts'
 import { taxRatesOnOffer } from '../../src-shared/kernel/tax.ts'
+import { describeReason } from '../../src-shared/messages/describe-issues.ts'
 import { createProduct, type ProductRow } from '../../src-shared/products/products-operations.ts'
 import { schemaErrors } from '../lib/field-errors.ts'
 import type { Language } from '../lib/words.ts'
@@ -32,8 +33,9 @@ export function productValues(product: ProductRow): ProductValues {
 }
 
 /** What is wrong with the values, by field, in words. A missing price or rate is an empty field to the person, not a wrong type. */
-export function productErrors(values: ProductValues, language: Language, missing: string): Record<string, string> {
+export function productErrors(values: ProductValues, language: Language): Record<string, string> {
   const errors = schemaErrors(createProduct.input, values, language)
+  const missing = describeReason('empty', language)
   if (values.unitPrice === null) errors['unitPrice'] = missing
   if (values.taxRate === null) errors['taxRate'] = missing
   return errors

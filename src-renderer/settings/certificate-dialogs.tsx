@@ -1,9 +1,8 @@
-import { FileInput, Modal, NumberInput, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { FileInput, NumberInput, PasswordInput, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import type { z } from 'zod'
 import type { importCertificate } from '../../src-shared/settings/settings-operations.ts'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { storeFile } from '../lib/files.ts'
 import { useErrorText } from '../lib/refusal-text.ts'
 import { refusalOf, rpc } from '../lib/rpc.ts'
@@ -39,40 +38,35 @@ export function ImportCertificateDialog({ onClose, onKept }: CertificateDialogPr
     }
   }
   return (
-    <Modal opened onClose={onClose} title={t('importTitle')} withCloseButton={false}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <Stack gap="md">
-          <Text fz="sm">{t('importText')}</Text>
-          <FileInput
-            label={t('file')}
-            required
-            data-autofocus
-            accept=".p12,.pfx"
-            placeholder={t('chooseFile')}
-            value={file}
-            onChange={setFile}
-            error={asked && file === null ? t('fileMissing') : undefined}
-          />
-          <PasswordInput
-            label={t('password')}
-            autoComplete="off"
-            maxLength={200}
-            visibilityToggleButtonProps={{ 'aria-label': t('show') }}
-            value={password}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-            error={wrongPassword ? errorText(task.error) : undefined}
-          />
-          <RefusalAlert error={unstored ?? (wrongPassword ? null : task.error)} />
-          <DialogButtons confirm={t('doImport')} busy={task.running} onCancel={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('importTitle')}
+      confirm={t('doImport')}
+      busy={task.running}
+      error={unstored ?? (wrongPassword ? null : task.error)}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Text fz="sm">{t('importText')}</Text>
+      <FileInput
+        label={t('file')}
+        required
+        data-autofocus
+        accept=".p12,.pfx"
+        placeholder={t('chooseFile')}
+        value={file}
+        onChange={setFile}
+        error={asked && file === null ? t('fileMissing') : undefined}
+      />
+      <PasswordInput
+        label={t('password')}
+        autoComplete="off"
+        maxLength={200}
+        visibilityToggleButtonProps={{ 'aria-label': t('show') }}
+        value={password}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+        error={wrongPassword ? errorText(task.error) : undefined}
+      />
+    </FormDialog>
   )
 }
 
@@ -88,40 +82,35 @@ export function MakeCertificateDialog({ onClose, onKept }: CertificateDialogProp
     if (kept !== undefined) onKept(kept)
   }
   return (
-    <Modal opened onClose={onClose} title={t('makeTitle')} withCloseButton={false}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
-        <Stack gap="md">
-          <Text fz="sm">{t('makeText')}</Text>
-          <TextInput
-            label={t('person')}
-            description={t('personHint')}
-            data-autofocus
-            maxLength={64}
-            value={person}
-            onChange={(event) => setPerson(event.currentTarget.value)}
-          />
-          <NumberInput
-            label={t('years')}
-            required
-            min={1}
-            max={20}
-            allowDecimal={false}
-            w={160}
-            suffix={` ${t('yearsUnit')}`}
-            value={years}
-            onChange={setYears}
-            onBlur={() => typeof years !== 'number' && setYears(3)}
-          />
-          <RefusalAlert error={task.error} />
-          <DialogButtons confirm={t('doMake')} busy={task.running} onCancel={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('makeTitle')}
+      confirm={t('doMake')}
+      busy={task.running}
+      error={task.error}
+      onSubmit={() => void submit()}
+      onClose={onClose}
+    >
+      <Text fz="sm">{t('makeText')}</Text>
+      <TextInput
+        label={t('person')}
+        description={t('personHint')}
+        data-autofocus
+        maxLength={64}
+        value={person}
+        onChange={(event) => setPerson(event.currentTarget.value)}
+      />
+      <NumberInput
+        label={t('years')}
+        required
+        min={1}
+        max={20}
+        allowDecimal={false}
+        w={160}
+        suffix={` ${t('yearsUnit')}`}
+        value={years}
+        onChange={setYears}
+        onBlur={() => typeof years !== 'number' && setYears(3)}
+      />
+    </FormDialog>
   )
 }

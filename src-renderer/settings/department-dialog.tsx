@@ -1,12 +1,11 @@
-import { Modal, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { departmentsBelow } from '../../src-shared/people/department-tree.ts'
 import { createDepartment, type DepartmentRow } from '../../src-shared/people/people-operations.ts'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { UserPicker } from '../components/user-picker.tsx'
 import { schemaErrors } from '../lib/field-errors.ts'
 import { fieldProps } from '../lib/field-props.ts'
@@ -62,42 +61,39 @@ export function DepartmentDialog({ task, all, onClose }: DepartmentDialogProps) 
   const { atField, rest } = useRefusalFields(save.error, fieldOfRefusal)
   const below = standing === null ? new Set<Id<'Department'>>() : departmentsBelow(all, standing.id)
   return (
-    <Modal opened onClose={onClose} title={t(standing === null ? 'create' : 'editTitle')} withCloseButton={false}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (!form.validate().hasErrors) save.mutate()
-        }}
-      >
-        <Stack>
-          <TextInput
-            label={t('name')}
-            required
-            maxLength={60}
-            autoComplete="off"
-            data-autofocus
-            {...form.getInputProps('name')}
-            error={form.errors['name'] ?? atField.name}
-          />
-          <DepartmentSelect
-            label={t('parent')}
-            placeholder={t('top')}
-            without={below}
-            {...fieldProps(form, 'parentId')}
-            error={atField.parentId}
-          />
-          <UserPicker
-            label={t('head')}
-            description={t('headHint')}
-            clearable
-            {...fieldProps(form, 'headId')}
-            error={atField.headId}
-          />
-          <RefusalAlert error={rest} />
-          <DialogButtons confirm={t('save')} busy={save.isPending} onCancel={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t(standing === null ? 'create' : 'editTitle')}
+      confirm={t('save')}
+      busy={save.isPending}
+      error={rest}
+      onSubmit={() => {
+        if (!form.validate().hasErrors) save.mutate()
+      }}
+      onClose={onClose}
+    >
+      <TextInput
+        label={t('name')}
+        required
+        maxLength={60}
+        autoComplete="off"
+        data-autofocus
+        {...form.getInputProps('name')}
+        error={form.errors['name'] ?? atField.name}
+      />
+      <DepartmentSelect
+        label={t('parent')}
+        placeholder={t('top')}
+        without={below}
+        {...fieldProps(form, 'parentId')}
+        error={atField.parentId}
+      />
+      <UserPicker
+        label={t('head')}
+        description={t('headHint')}
+        clearable
+        {...fieldProps(form, 'headId')}
+        error={atField.headId}
+      />
+    </FormDialog>
   )
 }

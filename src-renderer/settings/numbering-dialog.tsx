@@ -1,11 +1,10 @@
-import { Button, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { NumberedKind, numberedTypes, ruleFor, SerialReset } from '../../src-shared/numbering/numbering.ts'
 import { describeRefusal } from '../../src-shared/messages/describe-refusal.ts'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { rpc, wire } from '../lib/rpc.ts'
 import { useLanguage, useWords } from '../lib/words.ts'
 import { useTypeName, type Rule } from './numbering-types.ts'
@@ -73,85 +72,75 @@ export function NumberingDialog({ rule, rules, onClose, onSaved }: NumberingDial
     })
   }
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      size="lg"
+    <FormDialog
       title={t(rule === null ? 'newTitle' : 'editTitle')}
-      withCloseButton={false}
+      size="lg"
+      confirm={t('save')}
+      busy={save.isPending}
+      error={save.error ?? preview.error}
+      onSubmit={() => {
+        if (problems.length === 0) save.mutate()
+      }}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (problems.length === 0) save.mutate()
-        }}
-      >
-        <Stack gap="md">
-          {rule === null ? (
-            <SimpleGrid cols={2}>
-              <Select
-                label={t('kind')}
-                allowDeselect={false}
-                value={kind}
-                onChange={(value) => chooseKind(NumberedKind.parse(value))}
-                data={NumberedKind.options
-                  .filter((each) => numberedTypes(each).some((own) => !has(rules, each, own)))
-                  .map((value) => ({ value, label: t(`kinds.${value}`) }))}
-              />
-              <Select
-                label={t('type')}
-                allowDeselect={false}
-                value={type}
-                onChange={setType}
-                data={free.map((value) => ({ value, label: typeName(kind, value) }))}
-              />
-            </SimpleGrid>
-          ) : (
-            <Text fz={14}>
-              {t(`kinds.${kind}`)} · {typeName(kind, type)}
-            </Text>
-          )}
-          <div>
-            <TextInput
-              ref={field}
-              label={t('pattern')}
-              required
-              data-autofocus
-              autoComplete="off"
-              spellCheck={false}
-              maxLength={200}
-              styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-              value={pattern}
-              onChange={(event) => setPattern(event.currentTarget.value)}
-              error={
-                problems.length === 0 ? undefined : problems.map((each) => describeRefusal(each, language)).join(' ')
-              }
-            />
-            <Group gap={6} mt={8} role="group" aria-label={t('insert')}>
-              {Object.entries(pieces).map(([name, piece]) => (
-                <Button key={name} size="compact-xs" variant="default" onClick={() => insert(piece)}>
-                  {t(`pieces.${name as keyof typeof pieces}`)}
-                </Button>
-              ))}
-            </Group>
-          </div>
+      {rule === null ? (
+        <SimpleGrid cols={2}>
           <Select
-            label={t('reset')}
+            label={t('kind')}
             allowDeselect={false}
-            w={220}
-            value={reset}
-            onChange={(value) => setReset(SerialReset.parse(value))}
-            data={SerialReset.options.map((value) => ({ value, label: t(`resets.${value}`) }))}
+            value={kind}
+            onChange={(value) => chooseKind(NumberedKind.parse(value))}
+            data={NumberedKind.options
+              .filter((each) => numberedTypes(each).some((own) => !has(rules, each, own)))
+              .map((value) => ({ value, label: t(`kinds.${value}`) }))}
           />
-          <Text fz={14} fw={600} aria-live="polite" style={{ fontVariantNumeric: 'tabular-nums' }}>
-            {preview.data?.next == null ? ' ' : t('nextIs', { number: preview.data.next })}
-          </Text>
-          <RefusalAlert error={save.error ?? preview.error} />
-          <DialogButtons confirm={t('save')} busy={save.isPending} onCancel={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+          <Select
+            label={t('type')}
+            allowDeselect={false}
+            value={type}
+            onChange={setType}
+            data={free.map((value) => ({ value, label: typeName(kind, value) }))}
+          />
+        </SimpleGrid>
+      ) : (
+        <Text fz={14}>
+          {t(`kinds.${kind}`)} · {typeName(kind, type)}
+        </Text>
+      )}
+      <div>
+        <TextInput
+          ref={field}
+          label={t('pattern')}
+          required
+          data-autofocus
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+          value={pattern}
+          onChange={(event) => setPattern(event.currentTarget.value)}
+          error={problems.length === 0 ? undefined : problems.map((each) => describeRefusal(each, language)).join(' ')}
+        />
+        <Group gap={6} mt={8} role="group" aria-label={t('insert')}>
+          {Object.entries(pieces).map(([name, piece]) => (
+            <Button key={name} size="compact-xs" variant="default" onClick={() => insert(piece)}>
+              {t(`pieces.${name as keyof typeof pieces}`)}
+            </Button>
+          ))}
+        </Group>
+      </div>
+      <Select
+        label={t('reset')}
+        allowDeselect={false}
+        w={220}
+        value={reset}
+        onChange={(value) => setReset(SerialReset.parse(value))}
+        data={SerialReset.options.map((value) => ({ value, label: t(`resets.${value}`) }))}
+      />
+      <Text fz={14} fw={600} aria-live="polite" style={{ fontVariantNumeric: 'tabular-nums' }}>
+        {preview.data?.next == null ? ' ' : t('nextIs', { number: preview.data.next })}
+      </Text>
+    </FormDialog>
   )
 }
 

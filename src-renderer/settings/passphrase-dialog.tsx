@@ -1,10 +1,9 @@
-import { Anchor, Modal, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Anchor, PasswordInput, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { isLongEnough, PassphraseFields } from '../components/passphrase-fields.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { useErrorText } from '../lib/refusal-text.ts'
 import { refusalOf, rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -34,46 +33,43 @@ export function PassphraseDialog({ onClose }: { onClose(): void }) {
     onChange: (event: { currentTarget: { value: string } }) => setSecret(event.currentTarget.value),
   }
   return (
-    <Modal opened onClose={onClose} title={t('change')} withCloseButton={false}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          if (secret !== '' && isLongEnough(next) && next === again) change.mutate()
-        }}
-      >
-        <Stack gap="md">
-          <div>
-            {byKey ? (
-              <TextInput label={t('currentByKey')} autoComplete="off" spellCheck={false} {...field} />
-            ) : (
-              <PasswordInput
-                label={t('current')}
-                data-autofocus
-                autoComplete="current-password"
-                visibilityToggleButtonProps={{ 'aria-label': t('show') }}
-                {...field}
-              />
-            )}
-            <Anchor
-              component="button"
-              type="button"
-              fz={13}
-              mt={6}
-              onClick={() => {
-                setByKey(!byKey)
-                setSecret('')
-                change.reset()
-              }}
-            >
-              {t(byKey ? 'usePassphrase' : 'useKey')}
-            </Anchor>
-          </div>
-          <PassphraseFields passphrase={next} again={again} names={[]} onPassphrase={setNext} onAgain={setAgain} />
-          <RefusalAlert error={wrong ? null : change.error} />
-          <DialogButtons confirm={t('change')} busy={change.isPending} onCancel={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('change')}
+      confirm={t('change')}
+      busy={change.isPending}
+      error={wrong ? null : change.error}
+      onSubmit={() => {
+        if (secret !== '' && isLongEnough(next) && next === again) change.mutate()
+      }}
+      onClose={onClose}
+    >
+      <div>
+        {byKey ? (
+          <TextInput label={t('currentByKey')} autoComplete="off" spellCheck={false} {...field} />
+        ) : (
+          <PasswordInput
+            label={t('current')}
+            data-autofocus
+            autoComplete="current-password"
+            visibilityToggleButtonProps={{ 'aria-label': t('show') }}
+            {...field}
+          />
+        )}
+        <Anchor
+          component="button"
+          type="button"
+          fz={13}
+          mt={6}
+          onClick={() => {
+            setByKey(!byKey)
+            setSecret('')
+            change.reset()
+          }}
+        >
+          {t(byKey ? 'usePassphrase' : 'useKey')}
+        </Anchor>
+      </div>
+      <PassphraseFields passphrase={next} again={again} names={[]} onPassphrase={setNext} onAgain={setAgain} />
+    </FormDialog>
   )
 }

@@ -4,7 +4,6 @@ import {
   FileButton,
   Group,
   Loader,
-  Modal,
   NumberInput,
   SegmentedControl,
   Select,
@@ -17,9 +16,8 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { SealKind } from '../../src-shared/settings/seal.ts'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { PartyPicker } from '../components/party-picker.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
 import { fileAddress, storeFile } from '../lib/files.ts'
 import { useErrorText } from '../lib/refusal-text.ts'
 import { useRights } from '../lib/rights.ts'
@@ -83,134 +81,126 @@ export function SealDialog({ onClose, onAdded }: { onClose(): void; onAdded(name
   })
   const nameMissing = asked && name.trim() === ''
   return (
-    <Modal opened onClose={onClose} size={720} title={t('addSeal')} withCloseButton={false}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          setAsked(true)
-          if (imageHash !== undefined && settled && name.trim() !== '') add.mutate(imageHash)
-        }}
-      >
-        <Stack gap="md">
-          <SegmentedControl
-            aria-label={t('how')}
-            value={how}
-            onChange={(value) => setHow(value as typeof how)}
-            data={(['draw', 'upload'] as const).map((value) => ({ value, label: t(value) }))}
+    <FormDialog
+      title={t('addSeal')}
+      size={720}
+      confirm={t('save')}
+      busy={add.isPending || !settled}
+      error={add.error}
+      onSubmit={() => {
+        setAsked(true)
+        if (imageHash !== undefined && settled && name.trim() !== '') add.mutate(imageHash)
+      }}
+      onClose={onClose}
+    >
+      <SegmentedControl
+        aria-label={t('how')}
+        value={how}
+        onChange={(value) => setHow(value as typeof how)}
+        data={(['draw', 'upload'] as const).map((value) => ({ value, label: t(value) }))}
+      />
+      <Group align="flex-start" gap="xl" wrap="nowrap">
+        <Stack gap="md" flex={1}>
+          <Select
+            label={t('kind')}
+            allowDeselect={false}
+            value={kind}
+            onChange={(value) => setKind(SealKind.parse(value))}
+            data={SealKind.options.map((value) => ({ value, label: t(`kinds.${value}`) }))}
           />
-          <Group align="flex-start" gap="xl" wrap="nowrap">
-            <Stack gap="md" flex={1}>
-              <Select
-                label={t('kind')}
-                allowDeselect={false}
-                value={kind}
-                onChange={(value) => setKind(SealKind.parse(value))}
-                data={SealKind.options.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-              />
-              <TextInput
-                label={t('name')}
-                required
-                maxLength={60}
-                value={name}
-                error={nameMissing ? t('nameMissing') : undefined}
-                onChange={(event) => setName(event.currentTarget.value)}
-              />
-              {may('parties.read') && (
-                <PartyPicker
-                  label={t('owner')}
-                  description={t('ownerHint')}
-                  kinds={['own']}
-                  clearable
-                  value={partyId}
-                  onChange={setPartyId}
+          <TextInput
+            label={t('name')}
+            required
+            maxLength={60}
+            value={name}
+            error={nameMissing ? t('nameMissing') : undefined}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          {may('parties.read') && (
+            <PartyPicker
+              label={t('owner')}
+              description={t('ownerHint')}
+              kinds={['own']}
+              clearable
+              value={partyId}
+              onChange={setPartyId}
+            />
+          )}
+          <NumberInput
+            label={t('diameter')}
+            min={15}
+            max={70}
+            clampBehavior="blur"
+            allowDecimal={false}
+            allowNegative={false}
+            hideControls
+            w={200}
+            placeholder={`${t('standard')}${sizes === undefined ? '' : ` ${sizes[kind]}`}`}
+            rightSection={
+              <Text fz={13} c="dimmed">
+                {t('millimetres')}
+              </Text>
+            }
+            rightSectionWidth={48}
+            value={diameter}
+            onChange={setDiameter}
+          />
+          {how === 'draw' && (
+            <>
+              <Group grow align="flex-start">
+                <TextInput
+                  label={t('label')}
+                  description={t('labelHint')}
+                  maxLength={10}
+                  value={label}
+                  onChange={(event) => setLabel(event.currentTarget.value)}
                 />
-              )}
-              <NumberInput
-                label={t('diameter')}
-                min={15}
-                max={70}
-                clampBehavior="blur"
-                allowDecimal={false}
-                allowNegative={false}
-                hideControls
-                w={200}
-                placeholder={`${t('standard')}${sizes === undefined ? '' : ` ${sizes[kind]}`}`}
-                rightSection={
-                  <Text fz={13} c="dimmed">
-                    {t('millimetres')}
-                  </Text>
-                }
-                rightSectionWidth={48}
-                value={diameter}
-                onChange={setDiameter}
-              />
-              {how === 'draw' && (
-                <>
-                  <Group grow align="flex-start">
-                    <TextInput
-                      label={t('label')}
-                      description={t('labelHint')}
-                      maxLength={10}
-                      value={label}
-                      onChange={(event) => setLabel(event.currentTarget.value)}
-                    />
-                    <TextInput
-                      label={t('serial')}
-                      description={t('serialHint')}
-                      maxLength={20}
-                      value={serial}
-                      onChange={(event) => setSerial(event.currentTarget.value)}
-                    />
-                  </Group>
-                  <Checkbox
-                    label={t('worn')}
-                    checked={worn}
-                    onChange={(event) => setWorn(event.currentTarget.checked)}
-                  />
-                </>
-              )}
-            </Stack>
-            <Stack gap={8} w={232} style={{ flexShrink: 0 }}>
-              {imageHash === undefined ? (
-                <div className={classes.empty} aria-live="polite">
-                  {picture.isFetching ? (
-                    <Loader size="sm" aria-label={t(how === 'draw' ? 'drawing' : 'cleaning')} />
-                  ) : null}
-                </div>
-              ) : (
-                <img className={classes.large} src={fileAddress(imageHash)} alt={t('picture', { name })} />
-              )}
-              {how === 'upload' && (
-                <>
-                  <FileButton accept="image/png,image/jpeg" onChange={setFile}>
-                    {(props) => (
-                      <Button {...props} variant="default" loading={cleaned.isFetching}>
-                        {t(file === null ? 'choose' : 'chooseOther')}
-                      </Button>
-                    )}
-                  </FileButton>
-                  <Text fz={12} c="dimmed">
-                    {t('pictureHint')}
-                  </Text>
-                </>
-              )}
-              {picture.error !== null && (
-                <Text fz={13} role="alert" c="var(--tone-late-text)">
-                  {errorText(picture.error)}
-                </Text>
-              )}
-              {how === 'upload' && asked && file === null && (
-                <Text fz={13} role="alert" c="var(--tone-late-text)">
-                  {t('pictureMissing')}
-                </Text>
-              )}
-            </Stack>
-          </Group>
-          <RefusalAlert error={add.error} />
-          <DialogButtons confirm={t('save')} busy={add.isPending || !settled} onCancel={onClose} />
+                <TextInput
+                  label={t('serial')}
+                  description={t('serialHint')}
+                  maxLength={20}
+                  value={serial}
+                  onChange={(event) => setSerial(event.currentTarget.value)}
+                />
+              </Group>
+              <Checkbox label={t('worn')} checked={worn} onChange={(event) => setWorn(event.currentTarget.checked)} />
+            </>
+          )}
         </Stack>
-      </form>
-    </Modal>
+        <Stack gap={8} w={232} style={{ flexShrink: 0 }}>
+          {imageHash === undefined ? (
+            <div className={classes.empty} aria-live="polite">
+              {picture.isFetching ? <Loader size="sm" aria-label={t(how === 'draw' ? 'drawing' : 'cleaning')} /> : null}
+            </div>
+          ) : (
+            <img className={classes.large} src={fileAddress(imageHash)} alt={t('picture', { name })} />
+          )}
+          {how === 'upload' && (
+            <>
+              <FileButton accept="image/png,image/jpeg" onChange={setFile}>
+                {(props) => (
+                  <Button {...props} variant="default" loading={cleaned.isFetching}>
+                    {t(file === null ? 'choose' : 'chooseOther')}
+                  </Button>
+                )}
+              </FileButton>
+              <Text fz={12} c="dimmed">
+                {t('pictureHint')}
+              </Text>
+            </>
+          )}
+          {picture.error !== null && (
+            <Text fz={13} role="alert" c="var(--tone-late-text)">
+              {errorText(picture.error)}
+            </Text>
+          )}
+          {how === 'upload' && asked && file === null && (
+            <Text fz={13} role="alert" c="var(--tone-late-text)">
+              {t('pictureMissing')}
+            </Text>
+          )}
+        </Stack>
+      </Group>
+    </FormDialog>
   )
 }

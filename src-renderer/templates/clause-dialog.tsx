@@ -1,9 +1,8 @@
-import { Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, Textarea, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useState } from 'react'
 import type { ClauseDetail } from '../../src-shared/clauses/clauses-operations.ts'
-import { DialogButtons } from '../components/dialog-buttons.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { FormDialog } from '../components/form-dialog.tsx'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { templateWords } from './template-words.ts'
@@ -60,70 +59,59 @@ export function ClauseDialog(props: { task: ClauseTask; onDone(id: string): void
   }
   const heading = { create: 'clause.create', edit: 'clause.edit', revise: 'clause.revise' } as const
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={t(heading[task.kind])}
       size="lg"
-      withCloseButton={false}
-      closeOnClickOutside={false}
+      confirm={t('save')}
+      busy={busy}
+      error={error}
+      onSubmit={() => void save()}
+      onClose={onClose}
     >
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save()
-        }}
-      >
-        <Stack>
-          {task.kind !== 'revise' && (
-            <Group grow align="flex-start">
-              <TextInput
-                label={t('clause.title')}
-                required
-                maxLength={120}
-                data-autofocus
-                value={title}
-                error={missing(title)}
-                onChange={(event) => setTitle(event.currentTarget.value)}
-              />
-              <TextInput
-                label={t('clause.category')}
-                maxLength={60}
-                value={category}
-                onChange={(event) => setCategory(event.currentTarget.value)}
-              />
-            </Group>
-          )}
-          {task.kind !== 'edit' && (
-            <Textarea
-              label={t('clause.text')}
-              required
-              autosize
-              minRows={6}
-              maxRows={18}
-              maxLength={20_000}
-              value={text}
-              error={missing(text) ?? (asked && unchanged ? t('clause.unchanged') : undefined)}
-              onChange={(event) => setText(event.currentTarget.value)}
-            />
-          )}
-          {task.kind === 'revise' && (
-            <Textarea
-              label={t('clause.reason')}
-              required
-              autosize
-              minRows={2}
-              maxLength={500}
-              value={reason}
-              error={missing(reason)}
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-          <RefusalAlert error={error} />
-          <DialogButtons confirm={t('save')} busy={busy} onCancel={onClose} />
-        </Stack>
-      </form>
-    </Modal>
+      {task.kind !== 'revise' && (
+        <Group grow align="flex-start">
+          <TextInput
+            label={t('clause.title')}
+            required
+            maxLength={120}
+            data-autofocus
+            value={title}
+            error={missing(title)}
+            onChange={(event) => setTitle(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t('clause.category')}
+            maxLength={60}
+            value={category}
+            onChange={(event) => setCategory(event.currentTarget.value)}
+          />
+        </Group>
+      )}
+      {task.kind !== 'edit' && (
+        <Textarea
+          label={t('clause.text')}
+          required
+          autosize
+          minRows={6}
+          maxRows={18}
+          maxLength={20_000}
+          value={text}
+          error={missing(text) ?? (asked && unchanged ? t('clause.unchanged') : undefined)}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      {task.kind === 'revise' && (
+        <Textarea
+          label={t('clause.reason')}
+          required
+          autosize
+          minRows={2}
+          maxLength={500}
+          value={reason}
+          error={missing(reason)}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+      )}
+    </FormDialog>
   )
 }
