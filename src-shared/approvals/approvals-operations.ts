@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FileHash } from '../files/file.ts'
 import { defineCommand, defineQuery } from '../kernel/operation.ts'
+import { pageFields, pageOf } from '../kernel/paging.ts'
 import { centsSchema, idSchema, lineSchema, textSchema, versionSchema } from '../kernel/schemas.ts'
 import { ApprovalStatus, StepStatus, TaskStatus } from './approval-status.ts'
 import { ApprovalKind, DecisionMode, FlowDefinition } from './flow-definition.ts'
@@ -145,10 +146,9 @@ export const listApprovals = defineQuery({
   },
   input: z.object({
     box: z.enum(['inbox', 'sent', 'done']),
-    after: z.string().nullable().default(null),
-    limit: z.int().min(1).max(200).default(50),
+    ...pageFields,
   }),
-  output: z.object({ rows: z.array(ApprovalRow), next: z.string().nullable(), total: z.int() }),
+  output: pageOf(ApprovalRow),
 })
 
 export const getApproval = defineQuery({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineCommand, defineQuery, defineTask } from '../kernel/operation.ts'
+import { pageFields, pageOf } from '../kernel/paging.ts'
 import {
   centsSchema,
   dateSchema,
@@ -194,10 +195,9 @@ export const listContracts = defineQuery({
     text: z.string().trim().max(100).optional(),
     sort: ContractSort.default('updated'),
     descending: z.boolean().default(true),
-    after: z.string().nullable().default(null),
-    limit: z.int().min(1).max(200).default(100),
+    ...pageFields,
   }),
-  output: z.object({ rows: z.array(ContractRow), next: z.string().nullable(), total: z.int() }),
+  output: pageOf(ContractRow),
 })
 
 export const ContractDetail = ContractRow.extend({

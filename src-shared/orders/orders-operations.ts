@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FileHash } from '../files/file.ts'
 import { defineCommand, defineQuery, defineTask } from '../kernel/operation.ts'
+import { pageFields, pageOf } from '../kernel/paging.ts'
 import {
   centsSchema,
   dateSchema,
@@ -242,13 +243,9 @@ export const listOrders = defineQuery({
   permission: 'orders.read',
   summary: { zh: '订单列表', en: 'List orders' },
   input: orderFilters.extend({
-    after: z.string().nullable().default(null),
-    limit: z.int().min(1).max(200).default(100),
+    ...pageFields,
   }),
-  output: z.object({
-    rows: z.array(OrderRow),
-    next: z.string().nullable(),
-    total: z.int(),
+  output: pageOf(OrderRow).extend({
     /** Of all orders that match, cancelled ones left out. */
     sums: z.object({ amount: centsSchema, shippedAmount: centsSchema }),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FileHash } from '../files/file.ts'
 import { defineCommand, defineQuery, defineTask } from '../kernel/operation.ts'
+import { pageFields, pageOf } from '../kernel/paging.ts'
 import { centsSchema, dateSchema, idSchema, lineSchema, textSchema, versionSchema } from '../kernel/schemas.ts'
 import { ContractStage } from '../contracts/contract-stage.ts'
 import { SettledAs } from './settlement.ts'
@@ -109,13 +110,9 @@ export const listPayments = defineQuery({
   permission: 'payments.read',
   summary: { zh: '收付款列表', en: 'List payments' },
   input: paymentFilters.extend({
-    after: z.string().nullable().default(null),
-    limit: z.int().min(1).max(200).default(100),
+    ...pageFields,
   }),
-  output: z.object({
-    rows: z.array(PaymentRow),
-    next: z.string().nullable(),
-    total: z.int(),
+  output: pageOf(PaymentRow).extend({
     /** Of all payments that match, void ones left out: what came in and went out, and what of it is not settled. */
     sums: z.object({ in: centsSchema, out: centsSchema, openIn: centsSchema, openOut: centsSchema }),
   }),
