@@ -6,6 +6,7 @@ import {
   handleCreateOrderFromContract,
   handleUpdateOrder,
 } from './order-commands.ts'
+import { handleMakeDeliveryNote } from './delivery-note.ts'
 import { handleExportOrders } from './order-export.ts'
 import { handleGetOrder, handleListOrders } from './order-queries.ts'
 import {
@@ -31,5 +32,5 @@ export const ordersHandlers = {
     handleAddTrackingEvent,
   ],
   queries: [handleListOrders, handleGetOrder],
-  tasks: [handleExportOrders],
+  tasks: [handleExportOrders, handleMakeDeliveryNote],
 }

@@ -100,6 +100,10 @@ export const orderWords = defineWords(
       voidShipment: '发货单 {{number}} 将作废，数量退回订单待发。仅用于没有实际发出的货物。',
     },
     shipment: {
+      deliveryNote: '送货单',
+      receiptNote: '收货单',
+      saveNote: '保存 PDF',
+      close: '关闭',
       title: '发货与收货',
       empty: '还没有发货。订单确认后，在这里登记每一批发货。',
       newTitle: '登记发货',
@@ -231,6 +235,10 @@ export const orderWords = defineWords(
         'Shipment {{number}} becomes void and its quantities are to ship again. Only for goods that never left.',
     },
     shipment: {
+      deliveryNote: 'Delivery note',
+      receiptNote: 'Receipt note',
+      saveNote: 'Save the PDF',
+      close: 'Close',
       title: 'Shipments',
       empty: 'No shipments yet. Once the order is confirmed, record each of them here.',
       newTitle: 'Record a shipment',

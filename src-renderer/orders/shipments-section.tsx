@@ -10,6 +10,7 @@ import { useInstantText } from '../lib/instants.ts'
 import { useRights } from '../lib/rights.ts'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
+import { DeliveryNoteButton } from './delivery-note-button.tsx'
 import type { OrderDetail, Shipment } from './order-detail.ts'
 import { orderStep } from './order-step.ts'
 import { orderWords } from './order-words.ts'
@@ -107,6 +108,12 @@ function OneShipment({ order, shipment, onOpen }: OneShipmentProps) {
             <Button variant="default" size="compact-sm" onClick={() => onOpen({ kind: 'receive', id })}>
               {t('shipment.receive')}
             </Button>
+          )}
+          {status !== 'void' && may('shipments.read') && (
+            <DeliveryNoteButton
+              shipment={shipment}
+              title={t(order.kind === 'sales' ? 'shipment.deliveryNote' : 'shipment.receiptNote')}
+            />
           )}
           {status !== 'void' && may('shipments.create') && <ShipmentMenu {...{ order, shipment, onOpen }} />}
         </div>

@@ -98,4 +98,8 @@ export const orderMessages = {
     zh: '单元格 {cell} 的数字有 {digits} 位，超出 Excel 能精确表示的 15 位。请检查该记录的数值。',
     en: 'The number in cell {cell} has {digits} digits, more than the 15 that Excel keeps exactly. Check that record.',
   },
+  'shipment.voidHasNoNote': {
+    zh: '发货单 {shipment} 已作废，不能再生成送货单。',
+    en: 'The shipment {shipment} is void and has no delivery note.',
+  },
 } satisfies Messages

@@ -200,6 +200,15 @@ export const addTrackingEvent = defineCommand({
   output: z.object({ id: idSchema<'TrackingEvent'>() }),
 })
 
+/** The paper that goes with the goods, of the shipment as it is now. */
+export const makeDeliveryNote = defineTask({
+  name: 'shipments.makeDeliveryNote',
+  permission: 'shipments.read',
+  summary: { zh: '生成送货单', en: 'Make the delivery note of a shipment' },
+  input: z.object({ id: shipmentId }),
+  output: z.object({ fileHash: FileHash, pages: z.int(), number: z.string() }),
+})
+
 export const OrderRow = z.object({
   id: orderId,
   version: versionSchema,
@@ -324,6 +333,7 @@ export const orderOperations = [
   receiveShipment,
   voidShipment,
   addTrackingEvent,
+  makeDeliveryNote,
   listOrders,
   exportOrders,
   getOrder,
