@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { useLocalStorage } from '@mantine/hooks'
 import { IconLayoutSidebarRightCollapse, IconLayoutSidebarRightExpand } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Attachments } from '../components/attachments.tsx'
 import { Section } from '../components/facts.tsx'
 import { FormFrame } from '../components/form-frame.tsx'
@@ -14,7 +14,7 @@ import { useWords } from '../lib/words.ts'
 import { ClausesSection } from './clauses-section.tsx'
 import { DraftPreview } from './draft-preview.tsx'
 import { BasicsSection, LinesSection, PartiesSection, type DraftForm } from './draft-sections.tsx'
-import { rolesOf, sketchOf, totalOf } from './draft-values.ts'
+import { rolesOf, sketchOf, totalOf, type DraftValues } from './draft-values.ts'
 import { draftWords } from './draft-words.ts'
 import { PlanSection } from './plan-section.tsx'
 import { QuestionsSection } from './questions-section.tsx'
@@ -108,24 +108,46 @@ export function DraftEditor(props: DraftEditorProps) {
               </Group>
             )}
             <Part part="basics">
-              <BasicsSection form={form} />
+              <ShowsOnly what={[basicsOf(values), form.errors]}>
+                <BasicsSection form={form} />
+              </ShowsOnly>
             </Part>
             <Part part="parties">
-              <PartiesSection form={form} needed={rolesOf(mapping ?? {})} />
+              <ShowsOnly what={[values.parties, mapping, form.errors]}>
+                <PartiesSection form={form} needed={rolesOf(mapping ?? {})} />
+              </ShowsOnly>
             </Part>
             <Part part="lines">
-              <LinesSection form={form} columns={columns} strict={props.strict} />
+              <ShowsOnly
+                what={[
+                  values.rows,
+                  values.direction,
+                  values.amount,
+                  values.taxRate,
+                  columns,
+                  props.strict,
+                  form.errors,
+                ]}
+              >
+                <LinesSection form={form} columns={columns} strict={props.strict} />
+              </ShowsOnly>
             </Part>
             {values.direction !== 'none' && (
               <Part part="plan">
-                <PlanSection form={form} total={total} />
+                <ShowsOnly what={[values.paymentPlan, total, form.errors]}>
+                  <PlanSection form={form} total={total} />
+                </ShowsOnly>
               </Part>
             )}
             <Part part="questions">
-              <QuestionsSection form={form} mapping={mapping} />
+              <ShowsOnly what={[values.answers, mapping, form.errors]}>
+                <QuestionsSection form={form} mapping={mapping} />
+              </ShowsOnly>
             </Part>
             <Part part="clauses">
-              <ClausesSection form={form} mapping={mapping} />
+              <ShowsOnly what={[values.notes, mapping, form.errors]}>
+                <ClausesSection form={form} mapping={mapping} />
+              </ShowsOnly>
             </Part>
             <Part part="attachments">
               {props.contractId === null ? (
@@ -147,6 +169,25 @@ export function DraftEditor(props: DraftEditorProps) {
     </>
   )
 }
+
+/** What the first section shows: all that the others do not. */
+const basicsOf = (values: DraftValues): object => ({
+  ...values,
+  parties: null,
+  rows: null,
+  paymentPlan: null,
+  answers: null,
+  notes: null,
+})
+
+/**
+ * Draws its children anew only when what they show is another: each change makes the values of the whole form anew, and a key in one field must
+ * not draw the fields of all.
+ */
+const ShowsOnly = memo(
+  ({ children }: { what: readonly unknown[]; children: ReactNode }) => children,
+  (before, now) => JSON.stringify(before.what) === JSON.stringify(now.what),
+)
 
 function Part({ part, children }: { part: (typeof parts)[number]; children: ReactNode }) {
   const t = useWords(draftWords)

@@ -1,5 +1,6 @@
 import { List, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
+import { memo } from 'react'
 import { describeNotCarried, describeRefusal } from '../../src-shared/messages/describe-refusal.ts'
 import { EmptyState } from '../components/empty-state.tsx'
 import { PdfViewer } from '../components/pdf-viewer.tsx'
@@ -9,8 +10,13 @@ import { draftWords } from './draft-words.ts'
 import type { PreviewState } from './use-preview.ts'
 import classes from './draft-editor.module.css'
 
-/** The document beside the form, and what still stands in the way of submitting it. */
-export function DraftPreview({ preview, template }: { preview: PreviewState; template: boolean }) {
+interface DraftPreviewProps {
+  preview: PreviewState
+  template: boolean
+}
+
+/** The document beside the form, and what still stands in the way of submitting it. Not drawn anew by keys, only by their document. */
+export const DraftPreview = memo(function DraftPreview({ preview, template }: DraftPreviewProps) {
   const t = useWords(draftWords)
   const language = useLanguage()
   if (!template)
@@ -61,4 +67,4 @@ export function DraftPreview({ preview, template }: { preview: PreviewState; tem
       )}
     </>
   )
-}
+})
