@@ -15,7 +15,13 @@ import { paperOf } from './sample-paper.ts'
 /** 40 days: papers of contracts that are signed about now. */
 const recently = 40 * 86_400_000
 
-const opinions = ['同意', '同意', '同意。', '条款无异议，同意', '价格与账期符合要求，同意', '已核对，同意']
+/** What those who agree write, by the step they stand in. */
+const opinions: Partial<Record<string, readonly string[]>> = {
+  法务审核: ['条款无异议，同意', '争议解决与违约责任清楚，同意', '同意'],
+  财务审核: ['已核对，同意', '税率与付款节点无误，同意', '同意'],
+  部门负责人审批: ['价格与账期符合要求，同意', '同意'],
+}
+const agreed = ['同意'] as const
 
 interface Submitted {
   id: Id<'Contract'>
@@ -61,7 +67,7 @@ export async function* approvalStory(
           ? fate === 'returned'
             ? '请补充付款条件说明后再提交'
             : '账期超出客户信用政策，不同意'
-          : random.pick(opinions),
+          : random.pick(opinions[step.name] ?? agreed),
         contentHash: approval.contentHash,
       },
       task.assigneeId,

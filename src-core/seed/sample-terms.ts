@@ -34,6 +34,8 @@ export interface SampleDeal {
   worth: number
   /** Days from signing to expiry. */
   term: number
+  /** What its document is made from; null for a paper of our own. */
+  template: Id<'TemplateVersion'> | null
   /** Instalments with their share in percent and the days after signing. */
   instalments: readonly (readonly [name: string, percent: number, days: number])[]
 }
@@ -105,6 +107,7 @@ export function draftOf(deal: SampleDeal, random: Random): z.input<(typeof creat
     title: titleOf(deal, lines),
     type,
     direction,
+    templateVersionId: deal.template,
     parties: [
       { role: ours, partyId: deal.ownPartyId },
       { role: theirs, partyId: deal.partyId, contact: party.contacts[0]?.name ?? '' },

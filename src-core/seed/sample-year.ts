@@ -92,6 +92,8 @@ const set: readonly Set[] = [
   { worth: 25, drafted: -47, deliver: -3, fate: 'partShipped', due: 35 },
 ]
 
+const templateOf: Partial<Record<ContractType, string>> = { sales: 'sales-contract', service: 'technical-service' }
+
 /**
  * The sample company with a year of business up to the dawn of the day of `now` (UTC ms): contracts in every stage, orders, shipments and payments, all by commands that
  * are dated as they would have been. The same day gives the same data.
@@ -255,6 +257,7 @@ function* contractsOf(sample: SampleWorkspace, today: Day): Generator<SampleCont
       party,
       ownPartyId: sample.companyId,
       products,
+      template: null,
       drafted: workingDay(want.drafted),
       signing,
       term: (want.expires ?? signing + random.int(200, 420)) - signing,
@@ -308,6 +311,8 @@ function* contractsOf(sample: SampleWorkspace, today: Day): Generator<SampleCont
             }),
       }),
       fate: want.fate ?? 'usual',
+      // Drafts show their document while they are typed.
+      template: (want.fate === 'draft' && sample.templateVersions.get(templateOf[type] ?? '')) || null,
       urgent: want.urgent ?? false,
       supplemented: want.supplemented ?? false,
       deliverBy: want.deliver === undefined ? undefined : today + want.deliver,
