@@ -47,7 +47,14 @@ export function CommandPalette() {
   ].filter(({ label }) => matches(label))
   const records = asked === '' ? [] : (found ?? [])
   return (
-    <Spotlight.Root query={text} onQueryChange={setText} shortcut="mod + K" maxHeight={420} scrollable>
+    <Spotlight.Root
+      overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
+      query={text}
+      onQueryChange={setText}
+      shortcut="mod + K"
+      maxHeight={420}
+      scrollable
+    >
       <Spotlight.Search placeholder={t('search')} leftSection={<IconSearch size={18} />} />
       <Spotlight.ActionsList>
         {records.length > 0 && (

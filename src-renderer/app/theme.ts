@@ -1,4 +1,4 @@
-import { createTheme, rem, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { createTheme, rem, Table, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 /** Deep blue-green, the one accent; index 7 carries white text at 5.9:1, index 4 is read on dark ground. */
 const teal: MantineColorsTuple = [
@@ -68,6 +68,8 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'subtle', color: 'gray' } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', comboboxProps: { shadow: 'md' } } },
+    // Lines as quiet as those of the lists.
+    Table: Table.extend({ vars: () => ({ table: { '--table-border-color': 'var(--line)' } }) }),
     Menu: { defaultProps: { shadow: 'md' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false } },
     Modal: { defaultProps: { centered: true } },

@@ -92,12 +92,12 @@ export function PlanTab({ contract }: Part) {
   }
   return (
     <Stack gap={0}>
-      <Section title={t('tabs.plan')} flush>
+      <Section title={t('plan')} flush>
         {plan.length === 0 ? (
           <Quiet text={t('noPlan')} />
         ) : (
           <RecordTable
-            label={t('tabs.plan')}
+            label={t('plan')}
             rows={plan}
             rowKey={({ id }) => id}
             columns={[

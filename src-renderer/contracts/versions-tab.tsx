@@ -33,7 +33,7 @@ export function VersionsTab({ contract }: { contract: ContractDetail }) {
           columns={[
             {
               key: 'no',
-              label: t('columns.no'),
+              label: t('versionColumn'),
               render: (each) => (
                 <Group gap={8}>
                   {t('version', { no: each.no, kind: words(`documentKinds.${each.kind}`) })}
@@ -42,7 +42,7 @@ export function VersionsTab({ contract }: { contract: ContractDetail }) {
               ),
             },
             { key: 'madeAt', label: t('madeAt'), render: (each) => instant(each.createdAt) },
-            { key: 'pages', label: '', end: true, render: (each) => t('pages', { pages: each.pages }) },
+            { key: 'pages', label: t('pagesColumn'), end: true, render: (each) => t('pages', { pages: each.pages }) },
             {
               key: 'download',
               label: '',

@@ -23,10 +23,10 @@ export function orderColumns(
   instant: (at: number) => string,
 ): Column<OrderRow>[] {
   return [
-    text('number', 150, (row) => row.number),
-    { ...text('party', 200, (row) => row.party), grow: true },
+    text('number', 132, (row) => row.number),
+    { ...text('party', 184, (row) => row.party), grow: true },
     {
-      ...text('status', 116, (row) => trade(`orderStatuses.${row.status}`)),
+      ...text('status', 112, (row) => trade(`orderStatuses.${row.status}`)),
       render: (row) => <OrderBadge status={row.status} />,
     },
     {
@@ -44,9 +44,9 @@ export function orderColumns(
     { ...amount('amount', (row) => row.amount), sort: 'amount' },
     amount('shipped', (row) => row.shippedAmount),
     { ...amount('unshipped', unshippedAmount), optional: true },
-    { ...text('orderedOn', 108, (row) => row.orderedOn), sort: 'orderedOn' },
-    text('kind', 116, (row) => trade(`orderKinds.${row.kind}`)),
-    text('contract', 160, (row) => row.contractNumber ?? ''),
+    { ...text('orderedOn', 100, (row) => row.orderedOn), sort: 'orderedOn' },
+    text('kind', 96, (row) => trade(`orderKinds.${row.kind}`)),
+    text('contract', 140, (row) => row.contractNumber ?? ''),
     { ...text('owner', 88, (row) => row.owner), optional: true },
     { ...text('updated', 144, (row) => instant(row.updatedAt)), sort: 'updated', optional: true },
   ]
@@ -58,7 +58,7 @@ export function orderColumns(
     return {
       key,
       label: label(key),
-      width: 132,
+      width: 120,
       align: 'end',
       render: (row) => <Amount value={of(row)} quiet />,
       text: (row) => formatYuan(of(row)),

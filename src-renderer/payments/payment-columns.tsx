@@ -36,7 +36,7 @@ export function paymentColumns(t: PaymentTranslate, trade: TradeTranslate): Colu
   const amount = (key: Key, of: (row: PaymentRow) => PaymentRow['amount']): Column<PaymentRow> => ({
     key,
     label: t(`columns.${key}`),
-    width: 136,
+    width: 120,
     align: 'end',
     render: (row) => (
       <Amount value={of(row)} quiet {...(row.status === 'void' ? { td: 'line-through', c: 'dimmed' } : {})} />
@@ -44,12 +44,12 @@ export function paymentColumns(t: PaymentTranslate, trade: TradeTranslate): Colu
     text: (row) => formatYuan(of(row)),
   })
   return [
-    text('number', 150, (row) => row.number),
-    text('paidOn', 108, (row) => row.paidOn),
-    text('direction', 84, (row) => trade(`directions.${row.direction}`)),
-    { ...text('party', 190, (row) => row.party), grow: true },
+    text('number', 132, (row) => row.number),
+    text('paidOn', 100, (row) => row.paidOn),
+    text('direction', 72, (row) => trade(`directions.${row.direction}`)),
+    { ...text('party', 184, (row) => row.party), grow: true },
     {
-      ...text('status', 116, (row) => {
+      ...text('status', 96, (row) => {
         const { key } = settlementOf(row)
         return key === 'void' ? trade('paymentStatuses.void') : trade(`settlement.${key}`)
       }),
@@ -58,7 +58,7 @@ export function paymentColumns(t: PaymentTranslate, trade: TradeTranslate): Colu
     amount('amount', (row) => row.amount),
     amount('settled', (row) => row.settledAmount),
     amount('open', openAmount),
-    text('method', 100, (row) => trade(`methods.${row.method}`)),
-    text('bankReference', 180, (row) => row.bankReference),
+    text('method', 92, (row) => trade(`methods.${row.method}`)),
+    text('bankReference', 150, (row) => row.bankReference),
   ]
 }

@@ -3,13 +3,13 @@ import { formatYuan, type Cents } from '../../../src-shared/kernel/cents.ts'
 import {
   formatQuantity,
   formatRate,
-  formatUnitPrice,
   type Quantity,
   type Rate,
   type UnitPrice,
 } from '../../../src-shared/kernel/decimal.ts'
 import type { Json } from '../../../src-shared/kernel/json.ts'
 import { actionWords, statusWords, wordOf } from '../../../src-shared/messages/words.ts'
+import { priceText } from '../../lib/price-text.ts'
 import type { Language } from '../../lib/words.ts'
 import type { FieldKind } from './field-labels.ts'
 
@@ -59,7 +59,7 @@ export function fieldValue(value: Json, kind: FieldKind, { language, instant, ye
       case 'quantity':
         return formatQuantity(value as Quantity)
       case 'unitPrice':
-        return `¥${formatUnitPrice(value as UnitPrice)}`
+        return priceText(value as UnitPrice)
       case 'rate':
         return formatRate(value as Rate)
       case 'instant':

@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { formatUnitPrice } from '../../../src-shared/kernel/decimal.ts'
+import { priceText } from '../../lib/price-text.ts'
 import type { ProductRow } from '../../../src-shared/products/products-operations.ts'
 import { useRights } from '../../lib/rights.ts'
 import { wire } from '../../lib/rpc.ts'
@@ -78,7 +78,7 @@ export function ProductOptions({ id, label, text, options, at, onPick, children 
                     </Text>
                   </Text>
                   <Text span fz={12} c="dimmed" className={classes.price ?? ''}>
-                    {option.code} · ¥{formatUnitPrice(option.unitPrice)}/{option.unit}
+                    {option.code} · {priceText(option.unitPrice)}/{option.unit}
                   </Text>
                 </>
               )}
