@@ -5,8 +5,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { PNG } from 'pngjs'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import prepare, { sampleHome } from '../test/e2e/prepare.ts'
-import { chromiumLaunch } from '../test/support/chromium.ts'
-import { startWebApp } from '../test/support/web-app.ts'
+import { chromiumLaunch } from '../src-cli/browser/chromium.ts'
+import { startWebApp } from '../src-cli/browser/web-app.ts'
 import { places, type Place } from './screenshot-places.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -53,6 +53,7 @@ const empty: typeof full = [
 
 /** What the folder of documentation keeps. */
 const chosen: readonly string[] = [
+  'welcome-zh-light-1440',
   'home-zh-light-1440',
   'home-en-dark-1280',
   'home-zh-light-1440-empty',
@@ -60,19 +61,18 @@ const chosen: readonly string[] = [
   'contracts-en-light-1440',
   'contracts-zh-light-1440-empty',
   'draft-zh-light-1440',
-  'draft-en-dark-1280',
+  'draft-zh-dark-1440',
   'contract-document-zh-light-1440',
   'contract-document-zh-dark-1440',
-  'contract-plan-zh-light-1440',
+  'contract-lines-zh-light-1440',
   'approval-zh-light-1440',
-  'order-zh-light-1440',
   'orders-zh-dark-1440',
+  'order-zh-light-1440',
   'payment-new-zh-light-1440',
   'party-en-light-1440',
   'template-zh-light-1440',
   'settings-seals-zh-light-1440',
   'palette-zh-light-1440',
-  'welcome-zh-light-1440',
 ]
 
 await prepare()

@@ -115,6 +115,8 @@ export const cssVariables: CSSVariablesResolver = () => {
     dark: {
       ...of('dark'),
       '--surface': '#1d2224',
+      // The chosen place in the navigation: lighter than its ground, not darker.
+      '--mantine-color-teal-light': '#203a3d',
       '--ground': '#171b1d',
       '--line': '#32393c',
       '--text-quiet': '#a2abae',
