@@ -15,13 +15,13 @@ import { StatusBadge } from '../components/status-badge.tsx'
 import { useInstantText } from '../lib/instants.ts'
 import { byCursor, listPages } from '../lib/list-pages.ts'
 import { wire } from '../lib/rpc.ts'
-import { useWords, type Translate, type WordsOf } from '../lib/words.ts'
+import { useWords, type TranslateOf } from '../lib/words.ts'
 import { approvalBoxes, type ApprovalBox } from './approval-search.ts'
 import { ApprovalStatusBadge } from './approval-status-badge.tsx'
 import { approvalWords } from './approval-words.ts'
 import { BatchDialog } from './batch-dialog.tsx'
 
-type Words = typeof approvalWords extends WordsOf<infer T> ? Translate<T> : never
+type Words = TranslateOf<typeof approvalWords>
 
 /** What waits for me, what I have sent, what I have decided. */
 export function ApprovalListPage() {

@@ -1,20 +1,20 @@
 import { formatYuan, subtractCents } from '../../src-shared/kernel/cents.ts'
 import type { ContractRow } from '../../src-shared/contracts/contracts-operations.ts'
 import { Amount } from '../components/amount.tsx'
-import { contractWords } from '../components/contract-words.ts'
+import type { contractWords } from '../components/contract-words.ts'
 import type { Column } from '../components/data-table.tsx'
 import { StageBadge } from '../components/stage-badge.tsx'
-import type { Translate, WordsOf } from '../lib/words.ts'
+import type { TranslateOf } from '../lib/words.ts'
 import type { contractListWords } from './contract-list-words.ts'
-
-type WordsIn<W> = W extends WordsOf<infer T> ? T : never
-type ListWords = Translate<WordsIn<typeof contractListWords>>
-type Words = Translate<WordsIn<typeof contractWords>>
 
 const open = (row: ContractRow) => subtractCents(row.amount, row.settledAmount)
 
 /** Columns of the list of contracts; the instant of change is shown in the workspace's time. */
-export function contractColumns(t: ListWords, words: Words, instant: (at: number) => string): Column<ContractRow>[] {
+export function contractColumns(
+  t: TranslateOf<typeof contractListWords>,
+  words: TranslateOf<typeof contractWords>,
+  instant: (at: number) => string,
+): Column<ContractRow>[] {
   return [
     {
       key: 'number',

@@ -7,10 +7,10 @@ import type { Column } from '../components/data-table.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { OrderBadge } from '../components/trade-badges.tsx'
 import type { tradeWords } from '../components/trade-words.ts'
-import type { Translate, WordsOf } from '../lib/words.ts'
+import type { TranslateOf } from '../lib/words.ts'
 import type { OrderTranslate } from './order-words.ts'
 
-type TradeTranslate = typeof tradeWords extends WordsOf<infer T> ? Translate<T> : never
+type TradeTranslate = TranslateOf<typeof tradeWords>
 
 export const unshippedAmount = (row: Pick<OrderRow, 'amount' | 'shippedAmount'>) =>
   subtractCents(row.amount, row.shippedAmount)

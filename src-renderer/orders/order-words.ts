@@ -1,4 +1,4 @@
-import { defineWords, type Translate, type WordsOf } from '../lib/words.ts'
+import { defineWords, type TranslateOf } from '../lib/words.ts'
 
 export const orderWords = defineWords(
   'orders',
@@ -272,4 +272,4 @@ export const orderWords = defineWords(
   },
 )
 
-export type OrderTranslate = typeof orderWords extends WordsOf<infer T> ? Translate<T> : never
+export type OrderTranslate = TranslateOf<typeof orderWords>

@@ -3,10 +3,10 @@ import { formatYuan } from '../../src-shared/kernel/cents.ts'
 import type { PartyRow } from '../../src-shared/parties/parties-operations.ts'
 import type { Column } from '../components/data-table.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
-import type { Translate, WordsOf } from '../lib/words.ts'
+import type { TranslateOf } from '../lib/words.ts'
 import type { partyWords } from './party-words.ts'
 
-export type PartyTranslate = Translate<typeof partyWords extends WordsOf<infer T> ? T : never>
+export type PartyTranslate = TranslateOf<typeof partyWords>
 
 export function partyColumns(t: PartyTranslate, instant: (ms: number) => string): Column<PartyRow>[] {
   const text = (

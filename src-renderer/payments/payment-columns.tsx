@@ -4,10 +4,10 @@ import { Amount } from '../components/amount.tsx'
 import type { Column } from '../components/data-table.tsx'
 import { SettlementBadge } from '../components/trade-badges.tsx'
 import { settlementOf, type tradeWords } from '../components/trade-words.ts'
-import type { Translate, WordsOf } from '../lib/words.ts'
+import type { TranslateOf } from '../lib/words.ts'
 import type { PaymentTranslate } from './payment-words.ts'
 
-type TradeTranslate = typeof tradeWords extends WordsOf<infer T> ? Translate<T> : never
+type TradeTranslate = TranslateOf<typeof tradeWords>
 type Key =
   | 'number'
   | 'direction'

@@ -1,4 +1,4 @@
-import { defineWords, type Translate, type WordsOf } from '../lib/words.ts'
+import { defineWords, type TranslateOf } from '../lib/words.ts'
 
 export const paymentWords = defineWords(
   'payments',
@@ -187,4 +187,4 @@ export const paymentWords = defineWords(
   },
 )
 
-export type PaymentTranslate = typeof paymentWords extends WordsOf<infer T> ? Translate<T> : never
+export type PaymentTranslate = TranslateOf<typeof paymentWords>

@@ -4,10 +4,10 @@ import type { ProductRow } from '../../src-shared/products/products-operations.t
 import type { Column } from '../components/data-table.tsx'
 import { StatusBadge } from '../components/status-badge.tsx'
 import { priceText } from '../lib/price-text.ts'
-import type { Translate, WordsOf } from '../lib/words.ts'
+import type { TranslateOf } from '../lib/words.ts'
 import type { productWords } from './product-words.ts'
 
-type ProductTranslate = Translate<typeof productWords extends WordsOf<infer T> ? T : never>
+type ProductTranslate = TranslateOf<typeof productWords>
 
 export function productColumns(t: ProductTranslate, instant: (ms: number) => string): Column<ProductRow>[] {
   const text = (

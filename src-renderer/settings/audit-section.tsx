@@ -15,7 +15,7 @@ import { useInstantText } from '../lib/instants.ts'
 import { byCursor } from '../lib/list-pages.ts'
 import { isFiltered } from '../lib/list-search.ts'
 import { wire } from '../lib/rpc.ts'
-import { useLanguage, useWords, type Language, type Translate, type WordsOf } from '../lib/words.ts'
+import { useLanguage, useWords, type Language, type TranslateOf } from '../lib/words.ts'
 import { AuditDrawer } from './audit-drawer.tsx'
 import { auditWords } from './audit-words.ts'
 import { OutcomeBadge } from './outcome-badge.tsx'
@@ -119,7 +119,7 @@ export function AuditSection() {
   )
 }
 
-type AuditTranslate = Translate<typeof auditWords extends WordsOf<infer T> ? T : never>
+type AuditTranslate = TranslateOf<typeof auditWords>
 
 function auditColumns(t: AuditTranslate, language: Language, instant: (ms: number) => string): Column<ShownEntry>[] {
   const what = ({ name }: ShownEntry) => operationByName.get(name)?.summary[language] ?? name

@@ -14,7 +14,7 @@ import { byCursor } from '../lib/list-pages.ts'
 import { isFiltered } from '../lib/list-search.ts'
 import { useRights } from '../lib/rights.ts'
 import { wire } from '../lib/rpc.ts'
-import { useLanguage, useWords, type Language, type Translate, type WordsOf } from '../lib/words.ts'
+import { useLanguage, useWords, type Language, type TranslateOf } from '../lib/words.ts'
 import { peopleWords } from './people-words.ts'
 import { PersonDrawer } from './person-drawer.tsx'
 import { useSettingsSearch } from './use-settings-search.ts'
@@ -102,7 +102,7 @@ export function PeopleSection() {
   )
 }
 
-type PeopleTranslate = Translate<typeof peopleWords extends WordsOf<infer T> ? T : never>
+type PeopleTranslate = TranslateOf<typeof peopleWords>
 
 function personColumns(t: PeopleTranslate, language: Language): Column<UserRow>[] {
   const text = (key: 'account' | 'department' | 'position' | 'mobile', width: number): Column<UserRow> => ({

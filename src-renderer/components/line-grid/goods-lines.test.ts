@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import type { Translate } from '../../lib/words.ts'
 import { amountOf, goodsColumns, goodsRow, goodsTotals, newGoodsRow, readGoodsLines } from './goods-lines.ts'
-import type { GoodsWords } from './goods-words.ts'
+import type { GoodsTranslate } from './goods-words.ts'
 import { lineRow } from './line-rows.ts'
 
-const columns = goodsColumns(((key: string) => key) as Translate<GoodsWords>, { deliverBy: true })
+const columns = goodsColumns(((key: string) => key) as GoodsTranslate, { deliverBy: true })
 const typed = lineRow({ name: '球阀', quantity: '12.5', unitPrice: '99.8', taxRate: '13%', deliverBy: '2026/12/1' })
 
 describe('lines of goods', () => {

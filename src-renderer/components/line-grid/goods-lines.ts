@@ -15,8 +15,7 @@ import { splitTax } from '../../../src-shared/kernel/tax.ts'
 import { readRate } from '../../../src-shared/kernel/read-rate.ts'
 import { isBlank, lineRow, type LineColumn, type LineRow } from './line-rows.ts'
 import { lineProblems } from './read-cell.ts'
-import type { Translate } from '../../lib/words.ts'
-import type { GoodsWords } from './goods-words.ts'
+import type { GoodsTranslate } from './goods-words.ts'
 
 /** A line of goods as commands take it; amounts are worked out from it, never typed. */
 export interface GoodsLine {
@@ -32,10 +31,7 @@ export interface GoodsLine {
 }
 
 /** The columns of lines of goods, with or without a delivery date of each line. */
-export function goodsColumns(
-  t: Translate<GoodsWords>,
-  { deliverBy = false }: { deliverBy?: boolean } = {},
-): LineColumn[] {
+export function goodsColumns(t: GoodsTranslate, { deliverBy = false }: { deliverBy?: boolean } = {}): LineColumn[] {
   return [
     { key: 'name', label: t('name'), width: 220, grow: true, kind: 'product', required: true, most: 200 },
     { key: 'specification', label: t('specification'), width: 150, kind: 'text', most: 200 },

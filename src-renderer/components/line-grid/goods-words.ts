@@ -1,4 +1,4 @@
-import { defineWords, type WordsOf } from '../../lib/words.ts'
+import { defineWords, type TranslateOf } from '../../lib/words.ts'
 
 export const goodsWords = defineWords(
   'goods',
@@ -32,4 +32,4 @@ export const goodsWords = defineWords(
   },
 )
 
-export type GoodsWords = typeof goodsWords extends WordsOf<infer T> ? T : never
+export type GoodsTranslate = TranslateOf<typeof goodsWords>
