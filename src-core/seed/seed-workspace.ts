@@ -23,6 +23,9 @@ export interface SeedOptions {
   progress?(records: number): void
 }
 
+/** 256 MB of log: the pages of the indexes change with every batch and need not be copied, enciphered again, after each. */
+const pagesBetweenCheckpoints = 65_536
+
 /** Batches made ahead of the writing. */
 const ahead = 3
 
@@ -37,11 +40,18 @@ export async function seedWorkspace(
   const { sqlite } = core.workspace.database
   if (chainHead(sqlite).seq > 0) throw refuse('seed.notEmpty', { dir: core.workspace.dir })
   let records = 0
-  for await (const batch of batchesOf({ seed, size })) {
-    signal?.throwIfAborted()
-    insertBatch(sqlite, batch, { seed, ...size })
-    records += batch.records
-    progress?.(records)
+  const usual = sqlite.pragma('wal_autocheckpoint', { simple: true }) as number
+  sqlite.pragma(`wal_autocheckpoint = ${pagesBetweenCheckpoints}`)
+  try {
+    for await (const batch of batchesOf({ seed, size })) {
+      signal?.throwIfAborted()
+      insertBatch(sqlite, batch, { seed, ...size })
+      records += batch.records
+      progress?.(records)
+    }
+  } finally {
+    sqlite.pragma(`wal_autocheckpoint = ${usual}`)
+    sqlite.pragma('wal_checkpoint(TRUNCATE)')
   }
   const flow = core.execute(saveFlow, starterFlow, systemUserId)
   if (!flow.ok) throw new Refusal(flow.code, flow.params)
