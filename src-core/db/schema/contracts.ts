@@ -79,6 +79,8 @@ export const contracts = sqliteTable(
     index('contracts_owner').on(t.ownerId, t.updatedAt, t.id),
     index('contracts_parent').on(t.parentId),
     index('contracts_expires').on(t.expiresOn, t.id),
+    // Holds all that a month's sum of signed contracts is made of.
+    index('contracts_month').on(t.direction, t.signedOn, t.stage, t.ownerId, t.amount),
   ],
 )
 
@@ -137,6 +139,10 @@ export const paymentPlanItems = sqliteTable(
   (t) => [
     uniqueIndex('payment_plan_items_no').on(t.contractId, t.itemNo),
     index('payment_plan_items_due').on(t.dueOn, t.id),
+    // What is still to be paid is little beside what was.
+    index('payment_plan_items_open')
+      .on(t.dueOn, t.id, t.contractId, t.amount, t.settledAmount)
+      .where(sql`settled_amount < amount`),
   ],
 )
 

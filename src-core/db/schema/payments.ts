@@ -23,6 +23,8 @@ export const payments = sqliteTable(
   (t) => [
     uniqueIndex('payments_number').on(t.number),
     index('payments_paid').on(t.paidOn, t.id),
+    // Holds all that a month's sum of payments is made of.
+    index('payments_month').on(t.status, t.paidOn, t.direction, t.amount),
     index('payments_party').on(t.partyId, t.paidOn, t.id),
   ],
 )
