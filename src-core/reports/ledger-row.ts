@@ -3,7 +3,8 @@ import type { Rate } from '../../src-shared/kernel/decimal.ts'
 import type { LocalDate } from '../../src-shared/kernel/local-date.ts'
 import type { ContractType, MoneyDirection, PartyRole } from '../../src-shared/contracts/contract.ts'
 import type { ContractStage } from '../../src-shared/contracts/contract-stage.ts'
-import { directionWords, stageWords, typeWords } from './ledger-words.ts'
+import { contractStageLabels } from '../../src-shared/messages/status-words.ts'
+import { directionWords, typeWords } from './ledger-words.ts'
 import type { Language, SheetColumn } from './sheet-column.ts'
 
 /** One contract in the ledger. All amounts tax-inclusive unless named net, in 分. */
@@ -45,7 +46,7 @@ export function shownRow(row: LedgerRow, language: Language): ShownLedgerRow {
     ...row,
     type: typeWords[row.type][language],
     direction: directionWords[row.direction][language],
-    stage: stageWords[row.stage][language],
+    stage: contractStageLabels[row.stage][language === 'zh' ? 0 : 1],
     isOver: row.stage === 'void' || row.stage === 'refused' || row.stage === 'terminated',
   }
 }

@@ -1,5 +1,4 @@
 import type { ContractType, MoneyDirection } from '../../src-shared/contracts/contract.ts'
-import type { ContractStage } from '../../src-shared/contracts/contract-stage.ts'
 import type { Language } from './sheet-column.ts'
 
 type Words<Key extends string> = Record<Key, Record<Language, string>>
@@ -18,18 +17,6 @@ export const directionWords: Words<MoneyDirection> = {
   in: { zh: '收款', en: 'Receivable' },
   out: { zh: '付款', en: 'Payable' },
   none: { zh: '不涉款', en: 'No money' },
-}
-
-export const stageWords: Words<ContractStage> = {
-  draft: { zh: '草稿', en: 'Draft' },
-  pending: { zh: '审批中', en: 'In approval' },
-  refused: { zh: '已驳回', en: 'Refused' },
-  approved: { zh: '待签署', en: 'To be signed' },
-  signed: { zh: '已签署', en: 'Signed' },
-  active: { zh: '履行中', en: 'In performance' },
-  completed: { zh: '履行完毕', en: 'Completed' },
-  terminated: { zh: '已终止', en: 'Terminated' },
-  void: { zh: '已作废', en: 'Void' },
 }
 
 /** Words of the further sheets; those with `in` and `out` are said of money to be had and money to be paid. */

@@ -3,12 +3,12 @@ import type { Messages } from './message.ts'
 /** Drafting, stages and documents of contracts. */
 export const contractMessages = {
   'contract.notDraft': {
-    zh: '合同已是“{stage:status}”，只有草稿可以修改。需要改动时请撤回或退回后再改。',
-    en: 'The contract is {stage:status}; only drafts can be changed. Withdraw it or have it sent back first.',
+    zh: '合同已是“{stage:stage}”，只有草稿可以修改。需要改动时请撤回或退回后再改。',
+    en: 'The contract is {stage:stage}; only drafts can be changed. Withdraw it or have it sent back first.',
   },
   'contract.onlyDraftsDeleted': {
-    zh: '合同已是“{stage:status}”，只有从未提交的草稿可以删除。其他合同请作废，编号与文件会保留。',
-    en: 'The contract is {stage:status}; only drafts never submitted can be deleted. Void it instead: number and files stay.',
+    zh: '合同已是“{stage:stage}”，只有从未提交的草稿可以删除。其他合同请作废，编号与文件会保留。',
+    en: 'The contract is {stage:stage}; only drafts never submitted can be deleted. Void it instead: number and files stay.',
   },
   'contract.noOwnParty': {
     zh: '合同当事人中没有本公司。请把本公司加为其中一方。',
@@ -67,8 +67,8 @@ export const contractMessages = {
     en: 'The template still has unanswered questions: {questions:list}. Answer them in the draft, then submit.',
   },
   'contract.noFinalDocument': {
-    zh: '合同 {number}（{stage:status}）还没有定稿文件。请先生成定稿，再用印或签名。',
-    en: 'Contract {number} ({stage:status}) has no final document. Make it first, then seal or sign.',
+    zh: '合同 {number}（{stage:stage}）还没有定稿文件。请先生成定稿，再用印或签名。',
+    en: 'Contract {number} ({stage:stage}) has no final document. Make it first, then seal or sign.',
   },
   'contract.documentStale': {
     zh: '合同 {number} 的文件是按旧内容制作的。请重新生成后再继续。',
@@ -81,12 +81,12 @@ export const contractMessages = {
   'contract.documentNotNow': {
     zh: ({ kind }) =>
       kind === 'draft'
-        ? '合同已是“{stage:status}”，不能再制作草稿文件。'
-        : '合同是“{stage:status}”，现在不能制作这种文件。请等合同批准后再做。',
+        ? '合同已是“{stage:stage}”，不能再制作草稿文件。'
+        : '合同是“{stage:stage}”，现在不能制作这种文件。请等合同批准后再做。',
     en: ({ kind }) =>
       kind === 'draft'
-        ? 'The contract is {stage:status}; a draft document can no longer be made.'
-        : 'The contract is {stage:status}; this kind of document cannot be made now. Wait until it is approved.',
+        ? 'The contract is {stage:stage}; a draft document can no longer be made.'
+        : 'The contract is {stage:stage}; this kind of document cannot be made now. Wait until it is approved.',
   },
   'contract.unpaidNeedsReason': {
     zh: '合同总额 {amount:yuan}，已核销 {settled:yuan}，还有 {open:yuan} 未结。若仍要办结，请写明原因。',

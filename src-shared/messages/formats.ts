@@ -1,7 +1,9 @@
+import type { ContractStage } from '../contracts/contract-stage.ts'
 import { formatYuan, type Cents } from '../kernel/cents.ts'
 import { canonicalJson, type Json } from '../kernel/json.ts'
-import { describeIssues } from './describe-issues.ts'
+import { describeIssues, describeReason } from './describe-issues.ts'
 import type { Language } from './message.ts'
+import { contractStageLabels } from './status-words.ts'
 import {
   actionWords,
   attachedToWords,
@@ -30,12 +32,16 @@ export const formats: Readonly<Record<string, (value: Json, language: Language) 
   valueKind: inWords(valueKindWords),
   list: (value, language) => listed(value, language, String),
   status: inWords(statusWords),
+  /** Of a contract: what is 已完成 of an order is 履行完毕 of a contract. */
+  stage: (value, language) => listed(value, language, (each) => stageWord(each, language)),
   action: inWords(actionWords),
   table: inWords(tableWords),
   record: inWords(attachedToWords),
   reset: inWords(resetWords),
   permission: (value, language) => permissionInWords(String(value), language),
   issues: describeIssues,
+  /** Why one field was not taken. */
+  reason: (value, language) => describeReason(String(value), language),
 }
 
 /** The parameter as text; a missing one is a dash, so that the sentence still reads. */
@@ -52,6 +58,13 @@ function listed(value: Json, language: Language, show: (each: string) => string)
   const text = shown.join(language === 'zh' ? '、' : ', ')
   if (all.length <= shown.length) return text
   return language === 'zh' ? `${text}等 ${all.length} 项` : `${text} and ${all.length - shown.length} more`
+}
+
+/** The label of the screen, within a sentence. */
+function stageWord(stage: string, language: Language): string {
+  if (!Object.hasOwn(contractStageLabels, stage)) return stage
+  const [zh, en] = contractStageLabels[stage as ContractStage]
+  return language === 'zh' ? zh : en.toLowerCase()
 }
 
 function bytes(count: number, language: Language): string {

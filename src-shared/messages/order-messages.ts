@@ -3,8 +3,8 @@ import type { Messages } from './message.ts'
 /** Orders, shipments, payments, reports. */
 export const orderMessages = {
   'order.contractNotInForce': {
-    zh: '合同 {number} 是“{stage:status}”，不能下订单。合同签署生效后才能下单。',
-    en: 'Contract {number} is {stage:status}; orders need a signed contract in force.',
+    zh: '合同 {number} 是“{stage:stage}”，不能下订单。合同签署生效后才能下单。',
+    en: 'Contract {number} is {stage:stage}; orders need a signed contract in force.',
   },
   'order.contractWithoutMoney': {
     zh: '合同 {number} 不涉及收付款，不能下订单。',
@@ -75,8 +75,8 @@ export const orderMessages = {
     en: 'Payment {payment} and contract {contract} are of different parties. Choose a contract of the same party.',
   },
   'payment.contractNotInForce': {
-    zh: '合同 {contract} 是“{stage:status}”，不能核销收付款。合同签署生效后、作废之前才能核销。',
-    en: 'Contract {contract} is {stage:status}; payments are settled against signed contracts in force.',
+    zh: '合同 {contract} 是“{stage:stage}”，不能核销收付款。合同签署生效后、作废之前才能核销。',
+    en: 'Contract {contract} is {stage:stage}; payments are settled against signed contracts in force.',
   },
   'payment.voidWhileSettled': {
     zh: '收付款 {number} 已核销 {settled:yuan}。请先撤销核销，再作废。',

@@ -1,4 +1,3 @@
-import { describeReason } from './describe-issues.ts'
 import type { Messages } from './message.ts'
 
 /** Reading Excel files that people import. */
@@ -40,7 +39,7 @@ export const sheetMessages = {
     en: 'The headings in row {row} lack {columns:list}. Add these columns and choose the file again.',
   },
   'sheet.field': {
-    zh: ({ reason }) => `${describeReason(String(reason), 'zh')}。`,
-    en: ({ reason }) => `The cell ${describeReason(String(reason), 'en')}.`,
+    zh: '这一格{reason:reason}。',
+    en: 'The cell {reason:reason}.',
   },
 } satisfies Messages

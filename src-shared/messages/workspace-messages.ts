@@ -97,8 +97,8 @@ export const workspaceMessages = {
     en: 'A file with the same content is attached here already as “{name}”.',
   },
   'file.keptWithContract': {
-    zh: '合同已是“{stage:status}”，附件“{name}”须随合同留存，不能移除。',
-    en: 'The contract is {stage:status}; its attachment “{name}” stays with it and cannot be removed.',
+    zh: '合同已是“{stage:stage}”，附件“{name}”须随合同留存，不能移除。',
+    en: 'The contract is {stage:stage}; its attachment “{name}” stays with it and cannot be removed.',
   },
   'io.ENOENT': {
     zh: '找不到 {path}。请检查文件名和所在文件夹。',

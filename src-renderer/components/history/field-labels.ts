@@ -8,6 +8,7 @@ export type FieldKind =
   | 'instant'
   | 'yesNo'
   | 'word'
+  | 'stage'
   | 'person'
   | 'party'
   | 'reference'
@@ -71,7 +72,7 @@ const labels: Record<string, FieldLabel> = {
   kind: label('类型', 'Kind', 'word'),
   type: label('类型', 'Type', 'word'),
   status: label('状态', 'Status', 'word'),
-  stage: label('阶段', 'Stage', 'word'),
+  stage: label('阶段', 'Stage', 'stage'),
   direction: label('方向', 'Direction', 'word'),
   method: label('方式', 'Method', 'word'),
   role: label('角色', 'Role', 'word'),

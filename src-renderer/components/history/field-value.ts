@@ -8,6 +8,8 @@ import {
   type UnitPrice,
 } from '../../../src-shared/kernel/decimal.ts'
 import type { Json } from '../../../src-shared/kernel/json.ts'
+import type { ContractStage } from '../../../src-shared/contracts/contract-stage.ts'
+import { contractStageLabels } from '../../../src-shared/messages/status-words.ts'
 import { actionWords, statusWords, wordOf } from '../../../src-shared/messages/words.ts'
 import { priceText } from '../../lib/price-text.ts'
 import type { Language } from '../../lib/words.ts'
@@ -66,6 +68,7 @@ export function fieldValue(value: Json, kind: FieldKind, { language, instant, ye
         return instant(value)
       case 'text':
       case 'word':
+      case 'stage':
       case 'person':
       case 'party':
       case 'reference':
@@ -76,6 +79,16 @@ export function fieldValue(value: Json, kind: FieldKind, { language, instant, ye
     }
   }
   if (typeof value === 'string')
-    return kind === 'word' ? wordOf({ ...actionWords, ...kindWords, ...statusWords }, value, language) : value
+    return kind === 'stage'
+      ? stageText(value, language)
+      : kind === 'word'
+        ? wordOf({ ...actionWords, ...kindWords, ...statusWords }, value, language)
+        : value
   return JSON.stringify(value)
+}
+
+/** As the badges of contracts say it. */
+function stageText(stage: string, language: Language): string {
+  const label = Object.hasOwn(contractStageLabels, stage) ? contractStageLabels[stage as ContractStage] : undefined
+  return label === undefined ? stage : label[language === 'zh' ? 0 : 1]
 }
