@@ -21,6 +21,7 @@ export const handleListFlows = handleQuery(listFlows, ({ read }) =>
       active: flows.active,
       no: flowVersions.no,
       definition: flowVersions.definition,
+      updatedAt: flows.updatedAt,
     })
     .from(flows)
     .innerJoin(flowVersions, eq(flowVersions.id, flows.currentVersionId))

@@ -10,12 +10,14 @@ const words = defineWords(
   {
     leaveTitle: '离开此页？',
     leaveText: '有尚未保存的修改。离开后会留作草稿，下次打开时可以继续。',
+    leaveLost: '有尚未保存的修改，离开后会丢失。',
     leave: '离开',
     stay: '继续编辑',
   },
   {
     leaveTitle: 'Leave this page?',
     leaveText: 'There are changes that are not saved. They are kept as a draft and can be taken up again.',
+    leaveLost: 'There are changes that are not saved; they would be lost.',
     leave: 'Leave',
     stay: 'Go on editing',
   },
@@ -101,23 +103,25 @@ function useSaveKey(save: () => void, form: RefObject<HTMLFormElement | null>): 
   }, [form])
 }
 
-/** Asks before a page with unsaved changes is left; closing the window asks in the browser's own way. */
-export function useLeaveWarning(dirty: boolean): void {
+/**
+ * Asks before a page with unsaved changes is left; closing the window asks in the browser's own way. `kept`: whether what was typed stays as a
+ * draft on this computer. Gives back the question itself, true when one may leave, for what is closed without leaving the page.
+ */
+export function useLeaveWarning(dirty: boolean, { kept = true }: { kept?: boolean } = {}): () => Promise<boolean> {
   const t = useWords(words)
-  useBlocker({
-    enableBeforeUnload: dirty,
-    disabled: !dirty,
-    shouldBlockFn: () =>
-      new Promise<boolean>((resolve) => {
-        modals.openConfirmModal({
-          title: t('leaveTitle'),
-          children: <Text fz="sm">{t('leaveText')}</Text>,
-          labels: { confirm: t('leave'), cancel: t('stay') },
-          withCloseButton: false,
-          onConfirm: () => resolve(false),
-          onCancel: () => resolve(true),
-          onClose: () => resolve(true),
-        })
-      }),
-  })
+  const mayLeave = () =>
+    new Promise<boolean>((resolve) => {
+      if (!dirty) return resolve(true)
+      modals.openConfirmModal({
+        title: t('leaveTitle'),
+        children: <Text fz="sm">{t(kept ? 'leaveText' : 'leaveLost')}</Text>,
+        labels: { confirm: t('leave'), cancel: t('stay') },
+        withCloseButton: false,
+        onConfirm: () => resolve(true),
+        onCancel: () => resolve(false),
+        onClose: () => resolve(false),
+      })
+    })
+  useBlocker({ enableBeforeUnload: dirty, disabled: !dirty, shouldBlockFn: async () => !(await mayLeave()) })
+  return mayLeave
 }

@@ -3,8 +3,8 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FlowDefinition } from '../../src-shared/approvals/flow-definition.ts'
 import { Section } from '../components/facts.tsx'
-import { focusFirstError, FormFrame } from '../components/form-frame.tsx'
-import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { focusFirstError, FormFrame, useLeaveWarning } from '../components/form-frame.tsx'
+import { SaveProblem } from '../components/stale-record.tsx'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { FlowStepsFields } from './flow-steps-fields.tsx'
@@ -23,15 +23,16 @@ const repeated = FlowDefinition.shape.repeatedApprover.unwrap()
 /** A flow as a form; saving makes a new version of it. */
 export function FlowEditor({ flow, onClose, onSaved }: FlowEditorProps) {
   const t = useWords(flowWords)
-  const [values, setValues] = useState<FlowValues>(() =>
+  const [first] = useState<FlowValues>(() =>
     flow === null ? { name: '', active: true, repeatedApprover: 'once', steps: [emptyStep('0')] } : flowValues(flow),
   )
+  const [values, setValues] = useState(first)
   const [asked, setAsked] = useState(false)
   const save = useMutation({
-    mutationFn: () =>
+    mutationFn: (seen: number | null) =>
       rpc['flows.save']({
         id: flow?.id ?? null,
-        seen: flow?.version ?? null,
+        seen,
         name: values.name.trim(),
         // Contracts are what can be submitted for approval.
         kind: flow?.kind ?? 'contract',
@@ -43,10 +44,12 @@ export function FlowEditor({ flow, onClose, onSaved }: FlowEditorProps) {
   const submit = () => {
     setAsked(true)
     if (values.name.trim() === '' || values.steps.some((step) => stepFaults(step).length > 0)) focusFirstError()
-    else save.mutate()
+    else save.mutate(flow?.version ?? null)
   }
+  const mayLeave = useLeaveWarning(values !== first && !save.isSuccess, { kept: false })
+  const close = () => void mayLeave().then((may) => may && onClose())
   return (
-    <FormFrame onSave={submit} onBack={onClose}>
+    <FormFrame onSave={submit} onBack={close}>
       <Section title={flow === null ? t('newTitle') : flow.name}>
         <SimpleGrid cols={2}>
           <TextInput
@@ -73,9 +76,20 @@ export function FlowEditor({ flow, onClose, onSaved }: FlowEditorProps) {
         />
       </Section>
       <FlowStepsFields steps={values.steps} asked={asked} onChange={(steps) => setValues({ ...values, steps })} />
-      <RefusalAlert error={save.error} />
+      <SaveProblem
+        error={save.error}
+        table="flows"
+        record={flow}
+        saving={save.isPending}
+        onReload={onClose}
+        onKeepMine={() =>
+          void rpc['flows.list']({}).then((all) =>
+            save.mutate(all.find(({ id }) => id === flow!.id)?.version ?? flow!.version),
+          )
+        }
+      />
       <Group justify="flex-end">
-        <Button variant="default" onClick={onClose}>
+        <Button variant="default" onClick={close}>
           {t('cancel')}
         </Button>
         <Button type="submit" loading={save.isPending}>

@@ -135,7 +135,7 @@ function MappingTab({ version }: { version: TemplateVersionDetail }) {
   const [mapping, setMapping] = useState<TemplateMapping>(version.mapping)
   const [reason, setReason] = useState('')
   const dirty = mapping !== version.mapping
-  useLeaveWarning(dirty)
+  useLeaveWarning(dirty, { kept: false })
   const save = useMutation(
     wire['templates.saveMapping'].mutationOptions({
       onSuccess: ({ no }) => notifications.show({ message: no === version.no ? t('saved') : t('savedNew', { no }) }),
@@ -247,7 +247,7 @@ function AboutTab({ template }: { template: TemplateDetail }) {
   const [type, setType] = useState(template.type)
   const [notes, setNotes] = useState(template.notes)
   const dirty = name !== template.name || type !== template.type || notes !== template.notes
-  useLeaveWarning(dirty)
+  useLeaveWarning(dirty, { kept: false })
   const save = useMutation(
     wire['templates.update'].mutationOptions({ onSuccess: () => notifications.show({ message: t('saved') }) }),
   )

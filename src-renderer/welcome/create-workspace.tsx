@@ -1,4 +1,4 @@
-import { Button, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { isCreditCode } from '../../src-shared/kernel/credit-code.ts'
@@ -6,6 +6,7 @@ import { Account } from '../../src-shared/people/account.ts'
 import { CreditCodeField } from '../components/credit-code-field.tsx'
 import { isLongEnough, PassphraseFields } from '../components/passphrase-fields.tsx'
 import { RefusalAlert } from '../components/refusal-alert.tsx'
+import { useHostState } from '../lib/host-state.ts'
 import { newRecoveryKey } from '../lib/new-recovery-key.ts'
 import { rpc } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
@@ -26,10 +27,13 @@ export function CreateWorkspace({ onBack }: { onBack(): void }) {
   const [again, setAgain] = useState('')
   const [company, setCompany] = useState(emptyCompany)
   const [person, setPerson] = useState({ name: '', account: '' })
+  const [remember, setRemember] = useState(false)
+  const { state } = useHostState()
   const create = useMutation({
     mutationFn: () =>
       rpc['host.createWorkspace']({
         passphrase,
+        remember,
         company: { ...company, name: company.name.trim() },
         person: { name: person.name.trim(), account: Account.parse(person.account) },
       }),
@@ -85,6 +89,15 @@ export function CreateWorkspace({ onBack }: { onBack(): void }) {
               onPassphrase={setPassphrase}
               onAgain={setAgain}
             />
+            {state?.keychain === 'keychain' && (
+              <Checkbox
+                mt="md"
+                label={t('unlock.remember')}
+                description={t('unlock.rememberHint')}
+                checked={remember}
+                onChange={(event) => setRemember(event.currentTarget.checked)}
+              />
+            )}
           </>
         )}
         {step === 1 && (

@@ -41,6 +41,7 @@ export const listFlows = defineQuery({
       active: z.boolean(),
       no: z.int(),
       definition: FlowDefinition,
+      updatedAt: z.int(),
     }),
   ),
 })
