@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { documentsHere } from '../../test/support/documents-here.ts'
 import { createDepartment } from '../../src-shared/people/people-operations.ts'
 import type { DocumentEngine } from '../ports/document-engine.ts'
@@ -225,4 +225,20 @@ describe('the sample', () => {
     expect(left).toMatchObject({ sample: false, user: null })
     expect(() => host.core).toThrow('host.locked')
   }, 180_000)
+})
+
+describe('the clock', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  it('is told to be behind when the last thing done is still to come, also after one more thing was done', async () => {
+    await host.createWorkspace(session, created)
+    expect(host.state(session).clockBehind).toBeNull()
+    const last = Date.now()
+    vi.useFakeTimers({ toFake: ['Date'], now: last - 3_600_000 })
+    expect(host.state(session).clockBehind).toBeGreaterThan(last - 60_000)
+    host.core.execute(createDepartment, { name: '采购部' }, systemUserId)
+    expect(host.state(session).clockBehind).toBeGreaterThan(last - 60_000)
+  })
 })

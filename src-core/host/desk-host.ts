@@ -75,6 +75,7 @@ export class DeskHost {
       folder,
       user: user ?? null,
       keychain: this.#options.keys?.protection() ?? 'none',
+      clockBehind: this.#core === null ? null : lastDoneInFuture(this.#core, Date.now()),
     }
   }
 
@@ -266,4 +267,17 @@ export class DeskHost {
   #firstUser(): Id<'User'> | null {
     return this.people()[0]?.id ?? null
   }
+}
+
+/** A clock that is set right by a few minutes is nothing to speak of. */
+const clockTolerance = 5 * 60_000
+
+/** The latest instant among the last commands when it lies after `now`: then the clock was set back, and new dates would be wrong. */
+function lastDoneInFuture(core: Core, now: number): number | null {
+  // One's own first command under the wrong clock must not hide it.
+  const last = core.workspace.database.sqlite
+    .prepare('select max(issued_at) from (select issued_at from audit_entries order by seq desc limit 1000)')
+    .pluck()
+    .get() as number | null
+  return last !== null && last > now + clockTolerance ? last : null
 }

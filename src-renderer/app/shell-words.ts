@@ -77,6 +77,7 @@ export const shellWords = defineWords(
       several: '审批有 {{count}} 项新动态',
     },
     dropSheet: '在产品、往来单位列表或合同草稿中拖入 Excel 文件即可导入。',
+    clockBehind: '这台电脑的时间早于最近一次操作（{{when}}）。请校准时间，否则签订日期、编号和签名时间会出错。',
     hostLost: '与本机服务的连接已中断，正在重新连接。已输入的内容不会丢失。',
     notFound: { title: '没有这个页面', text: '地址可能有误，或记录已被删除。', action: '回到工作台' },
     failed: {
@@ -161,6 +162,8 @@ export const shellWords = defineWords(
     dropSheet: 'Drop an Excel file on the list of products or parties, or on a draft contract, to import it.',
     dropUnknown:
       '“{{name}}” cannot be dropped here. A Word file (.docx) dropped on the window is imported as a template.',
+    clockBehind:
+      'This computer’s clock is behind the last thing done here ({{when}}). Set it right, or dates, numbers and signatures will be wrong.',
     hostLost: 'The connection to the local service was lost and is being restored. Nothing you typed is lost.',
     notFound: {
       title: 'No such page',

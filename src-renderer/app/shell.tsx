@@ -8,6 +8,7 @@ import { useEffect } from 'react'
 import { desktop } from '../lib/desktop.ts'
 import { useHostLink } from '../lib/host-link.ts'
 import { useHostState } from '../lib/host-state.ts'
+import { useInstantText } from '../lib/instants.ts'
 import { wire } from '../lib/rpc.ts'
 import { useWords } from '../lib/words.ts'
 import { CommandPalette } from './command-palette.tsx'
@@ -143,8 +144,13 @@ function Bars() {
   const t = useWords(shellWords)
   const link = useHostLink()
   const { state, leaveSample } = useHostState()
+  const instant = useInstantText()
+  const behind = state?.clockBehind ?? null
   return (
     <div aria-live="polite" className="no-print">
+      {behind !== null && (
+        <div className={`${classes.bar} ${classes.lost}`}>{t('clockBehind', { when: instant(behind) })}</div>
+      )}
       {link === 'lost' && <div className={`${classes.bar} ${classes.lost}`}>{t('hostLost')}</div>}
       {state?.sample && (
         <div className={`${classes.bar} ${classes.sample}`}>

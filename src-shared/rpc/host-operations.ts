@@ -15,6 +15,8 @@ export interface HostState {
   user: { id: Id<'User'>; name: string; account: string } | null
   /** Whether the system can hold the workspace's key: safely, only scrambled (then it is not used), or not at all. */
   keychain: 'keychain' | 'plain' | 'none'
+  /** When something was done last (UTC ms), if this computer's clock says that this is still to come; else null. */
+  clockBehind: number | null
 }
 
 export interface CompanyProfile {
