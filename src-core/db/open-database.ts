@@ -43,6 +43,9 @@ export function explainDatabaseError(error: unknown, file: string): unknown {
   if (error.code.startsWith('SQLITE_FULL')) return refuse('workspace.diskFull', { file })
   if (error.code.startsWith('SQLITE_NOTADB') || error.code.startsWith('SQLITE_CORRUPT'))
     return refuse('workspace.damaged', { file, detail: error.message })
+  // A quota that is used up, a file as large as it may be, a failing disk: SQLite does not tell which.
+  if (error.code === 'SQLITE_IOERR_WRITE' || error.code === 'SQLITE_IOERR_FSYNC')
+    return refuse('workspace.writeFailed', { file, detail: error.code })
   // An authenticated page that does not verify is reported as an I/O error of the codec.
   if (error.code.startsWith('SQLITE_IOERR')) return refuse('workspace.readFailed', { file, detail: error.code })
   if (error.code.startsWith('SQLITE_READONLY')) return refuse('workspace.readOnly', { file })

@@ -40,6 +40,10 @@ export const workspaceMessages = {
     zh: '读写工作区文件 {file} 失败（{detail}）：文件内容被改动过，或磁盘有故障。请检查磁盘，并用最近的备份恢复。',
     en: 'Reading or writing the workspace file {file} failed ({detail}): it was altered, or the disk is faulty. Check the disk and restore the last backup.',
   },
+  'workspace.writeFailed': {
+    zh: '{file} 写不进去（{detail}）：空间配额可能已用完，或磁盘有故障。这一步没有保存，之前的数据完好。请腾出空间或检查磁盘后重做。',
+    en: '{file} could not be written ({detail}): the space allowed may be used up, or the disk is faulty. This step was not saved, everything before it is sound. Free some space or check the disk and do it again.',
+  },
   'workspace.diskFull': {
     zh: '磁盘已满，{file} 写不进去。这一步没有保存，之前的数据完好。请腾出空间后重做。',
     en: 'The disk is full: {file} could not grow. This step was not saved, everything before it is sound. Free some space and do it again.',

@@ -192,7 +192,7 @@ describe('a full disk', () => {
     // No file may grow: neither the database nor its log.
     const refused = await qidan(['exec', 'products.create', '--dir', dir, '--json', product('F-1')], { fileLimit: 4 })
     expect(refused.code).toBe(1)
-    expect(`${refused.stdout}${refused.stderr}`).toMatch(/workspace\.(readFailed|diskFull)|qidan\.db/)
+    expect(`${refused.stdout}${refused.stderr}`).toMatch(/workspace\.(writeFailed|diskFull)|qidan\.db/)
     expect(statSync(join(dir, 'qidan.db')).size).toBe(size)
     expect((await qidan(['check', '--dir', dir])).code).toBe(0)
     expect((await qidan(['exec', 'products.create', '--dir', dir, '--json', product('F-1')])).code).toBe(0)
