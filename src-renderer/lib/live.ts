@@ -58,6 +58,8 @@ export function followChanges(queryClient: QueryClient): () => void {
 
 function touches(tables: Record<string, string[]>, queryKey: readonly unknown[]): boolean {
   const [path] = queryKey as [readonly string[] | undefined]
+  // Who may sit down at the desk; nothing else of the host changes by commands.
+  if (path?.[0] === 'host.people') return 'users' in tables
   const area = path?.[0]?.split('.')[0]
   if (area === undefined || area === 'host') return false
   const watched = tablesOfArea[area]
