@@ -4,16 +4,20 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromiumLaunch } from '../../src-cli/browser/chromium.ts'
 import { launchDesktop, type Desktop } from '../support/launch-desktop.ts'
-import { startWebApp } from '../../src-cli/browser/web-app.ts'
+import { startWebApp, type WebApp } from '../../src-cli/browser/web-app.ts'
 import { sampleHome } from './prepare.ts'
 
 export { expect } from '@playwright/test'
+
+type Environment = Record<string, string>
 
 interface Fixtures {
   /** A folder of this spec alone, for the workspaces. */
   home: string
   /** The app that was started on it. */
   opened: OpenedApp
+  /** Added to the environment of the host. */
+  hostEnvironment: Environment
   /** The app at its first screen, with nothing made yet. */
   emptyDesk: Page
   /** The app in the sample company, as its general manager. */
@@ -28,6 +32,10 @@ interface OpenedApp {
   page: Page
   /** The main process; none in the web host. */
   desktop?: Desktop
+  /** None in the desktop app, where host and windows go together. */
+  host?: WebApp
+  /** Process of the host. */
+  pid: number
   close(): Promise<void>
 }
 
@@ -49,9 +57,11 @@ export const test = base.extend<Fixtures, { browserProcess: Browser | null }>({
     await use(home)
     rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   },
-  opened: async ({ home, browserProcess }, use) => {
+  hostEnvironment: [{}, { option: true }],
+  opened: async ({ home, browserProcess, hostEnvironment: env }, use) => {
     cpSync(join(sampleHome, 'sample'), join(home, 'sample'), { recursive: true })
-    const opened = browserProcess === null ? await openDesktop(home) : await openInBrowser(home, browserProcess)
+    const opened =
+      browserProcess === null ? await openDesktop(home, env) : await openInBrowser(home, browserProcess, env)
     const faults = watchFaults(opened.page.context())
     try {
       await use(opened)
@@ -96,8 +106,8 @@ export const test = base.extend<Fixtures, { browserProcess: Browser | null }>({
   },
 })
 
-async function openInBrowser(home: string, browser: Browser): Promise<OpenedApp> {
-  const host = await startWebApp(home)
+async function openInBrowser(home: string, browser: Browser, env: Environment): Promise<OpenedApp> {
+  const host = await startWebApp(home, { env })
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     locale: 'zh-CN',
@@ -108,6 +118,8 @@ async function openInBrowser(home: string, browser: Browser): Promise<OpenedApp>
   await page.goto(host.url)
   return {
     page,
+    host,
+    pid: host.pid,
     async close() {
       await context.close()
       await host.close()
@@ -115,9 +127,9 @@ async function openInBrowser(home: string, browser: Browser): Promise<OpenedApp>
   }
 }
 
-async function openDesktop(home: string): Promise<OpenedApp> {
-  const desktop = await launchDesktop({ home })
-  return { page: desktop.page, desktop, close: () => desktop.close() }
+async function openDesktop(home: string, env: Environment): Promise<OpenedApp> {
+  const desktop = await launchDesktop({ home, env })
+  return { page: desktop.page, desktop, pid: desktop.app.process().pid!, close: () => desktop.close() }
 }
 
 function watchFaults(context: BrowserContext): Error[] {

@@ -1,7 +1,12 @@
 import type { Page } from '@playwright/test'
+import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { tool } from '../support/tools.ts'
+import { startWebApp } from '../../src-cli/browser/web-app.ts'
 import { expect, pick, signInAs, test } from './app.ts'
+
+const clockSetBack = new URL('../support/clock-set-back.mjs', import.meta.url).href
 
 test('a party that may exist already is pointed out, and a refusal stands at its field', async ({ desk: page }) => {
   await page.goto(new URL('/parties/new', page.url()).href)
@@ -37,6 +42,104 @@ test('what is typed while a new draft is being saved goes on into the draft', as
   await expect(page.getByText(/已恢复/)).toBeHidden()
   await page.reload()
   await expect(page.getByLabel('签订地点')).toHaveValue('合肥市')
+})
+
+test('what is typed stays when the host is gone, and is there when it has come back', async ({
+  desk: page,
+  opened: { host },
+  home,
+}) => {
+  test.skip(host === undefined, 'the desktop app is its own host')
+  await signInAs(page, '林柏陶')
+  await page.getByRole('link', { name: '往来单位' }).click()
+  await page.getByRole('link', { name: '新建往来单位' }).first().click()
+  const name = page.getByRole('textbox', { name: '名称', exact: true })
+  await name.fill('绍兴镜湖轴承有限公司')
+
+  await host!.kill()
+  await expect(page.getByText('与本机服务的连接已中断')).toBeVisible()
+  await page.getByLabel('地址', { exact: true }).fill('绍兴市越城区')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('alert').first()).toBeVisible()
+  await expect(name).toHaveValue('绍兴镜湖轴承有限公司')
+
+  const again = await startWebApp(home, { port: new URL(host!.url).port })
+  try {
+    await page.goto(again.url)
+    await page.getByRole('button', { name: '先看看示例数据' }).click()
+    await signInAs(page, '林柏陶')
+    await page.getByRole('link', { name: '往来单位' }).click()
+    await page.getByRole('link', { name: '新建往来单位' }).first().click()
+    await expect(page.getByText(/已恢复 .* 未保存的内容/)).toBeVisible()
+    await expect(name).toHaveValue('绍兴镜湖轴承有限公司')
+    await expect(page.getByLabel('地址', { exact: true })).toHaveValue('绍兴市越城区')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect(page.getByRole('heading', { name: '绍兴镜湖轴承有限公司' })).toBeVisible()
+  } finally {
+    await again.close()
+  }
+})
+
+test('a window loaded anew shows again what was typed, to the last letter', async ({ desk: page }) => {
+  await page.goto(new URL('/parties/new', page.url()).href)
+  const name = page.getByRole('textbox', { name: '名称', exact: true })
+  await name.fill('绍兴镜湖轴承有限公司')
+  await page.getByLabel('地址', { exact: true }).fill('绍兴市越城区')
+  await page.reload()
+  await expect(page.getByText(/已恢复 .* 未保存的内容/)).toBeVisible()
+  await expect(name).toHaveValue('绍兴镜湖轴承有限公司')
+  await expect(page.getByLabel('地址', { exact: true })).toHaveValue('绍兴市越城区')
+  await page.getByRole('button', { name: '放弃，重新填写' }).click()
+  await expect(name).toHaveValue('')
+})
+
+test('a disk without room refuses in words and keeps what was typed; with room again it is saved', async ({
+  desk: page,
+  opened: { pid },
+}) => {
+  const prlimit = tool('prlimit')
+  test.skip(prlimit === undefined, 'a full disk is played by a limit on the size of files')
+  const limitFiles = (bytes: string) => execFileSync(prlimit!, ['--pid', String(pid), `--fsize=${bytes}:`])
+  await page.goto(new URL('/parties/new', page.url()).href)
+  const name = page.getByRole('textbox', { name: '名称', exact: true })
+  await name.fill('绍兴镜湖轴承有限公司')
+  limitFiles('4096')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: '这一步没有保存，之前的数据完好' })).toBeVisible()
+  await expect(name).toHaveValue('绍兴镜湖轴承有限公司')
+  limitFiles('unlimited')
+  await page.getByRole('button', { name: '保存' }).click()
+  await expect(page.getByRole('heading', { name: '绍兴镜湖轴承有限公司' })).toBeVisible()
+})
+
+test('a thousand lines pasted at once are taken in, counted up to the fen and saved', async ({ desk: page }) => {
+  await signInAs(page, '林柏陶')
+  await page.goto(new URL('/contracts/new?template=none', page.url()).href)
+  await page.getByLabel('合同名称').fill('一千行的合同')
+  await pick(page, '乙方单位', 'hfyc', '合肥砚澄光电科技有限公司')
+  await page.getByRole('button', { name: '添加一行' }).click()
+  const cell = page.getByRole('combobox', { name: '产品或服务，第 1 行' })
+  await expect(cell).toBeFocused()
+  // 3 × 0.01, 3 × 0.02, … 3 × 10.00: 3 × 5005.00 in all.
+  const rows = Array.from({ length: 1000 }, (_, i) => `零件 ${i + 1}\tM${i}\t件\t3\t${((i + 1) / 100).toFixed(2)}`)
+  // As Excel puts it on the clipboard; reading the system's own is not granted in the desktop app.
+  await cell.evaluate(
+    (element, text) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text/plain', text)
+      element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    },
+    `${rows.join('\r\n')}\r\n`,
+  )
+  await expect(page.getByText('¥15,015.00').first()).toBeVisible()
+  await expect(page.getByText('壹万伍仟零壹拾伍元整')).toBeVisible()
+  // Still quick to the hand: the last line is reached and changed.
+  await page.keyboard.press('Control+End')
+  await expect(page.locator(':focus')).toHaveAccessibleName(/第 1000 行$/)
+  await page.getByRole('button', { name: '保存草稿' }).click()
+  await expect(page.getByRole('heading', { name: /一千行的合同/ })).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('¥15,015.00').first()).toBeVisible()
 })
 
 test('the later of two windows on one draft sees what changed and chooses', async ({ desk: page, otherWindow }) => {
@@ -108,3 +211,27 @@ async function holdAnswer(page: Page, address: string): Promise<{ arrived: Promi
   })
   return { arrived, release }
 }
+
+test.describe('with the clock set back', () => {
+  // The sample's last commands lie ten days ahead of this host.
+  test.use({
+    hostEnvironment: { NODE_OPTIONS: `--import=${clockSetBack}`, CLOCK_BEHIND_MS: String(10 * 24 * 3600 * 1000) },
+  })
+
+  test('the desk says so, goes on, and its audit stays sound', async ({ desk: page }) => {
+    await expect(
+      page.getByText(/这台电脑的时间早于最近一次操作（\d{4}-\d\d-\d\d \d\d:\d\d）。请校准时间/),
+    ).toBeVisible()
+    await page.goto(new URL('/parties/new', page.url()).href)
+    await page.getByRole('textbox', { name: '名称', exact: true }).fill('绍兴镜湖轴承有限公司')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect(page.getByRole('heading', { name: '绍兴镜湖轴承有限公司' })).toBeVisible()
+    // One's own command under the wrong clock does not hide it.
+    await page.reload()
+    await expect(page.getByText(/这台电脑的时间早于最近一次操作/)).toBeVisible()
+    await page.goto(new URL('/settings/audit', page.url()).href)
+    await page.getByRole('button', { name: '校验审计链' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: '开始校验' }).click()
+    await expect(page.getByText('审计链完整，业务记录与其改动一致')).toBeVisible()
+  })
+})
