@@ -1,5 +1,7 @@
-import { builtinModules } from 'node:module'
-import { defineConfig, type UserConfig } from 'vite'
+import { readFileSync } from 'node:fs'
+import { builtinModules, createRequire } from 'node:module'
+import { join } from 'node:path'
+import { defineConfig, type Plugin, type UserConfig } from 'vite'
 
 /** Packages that stay in node_modules: native code, files found by path, or started as a thread by their own path. */
 const external = [
@@ -37,13 +39,27 @@ function bundle(name: string, input: Record<string, string>, format: 'es' | 'cjs
   }
 }
 
+/** What writes Excel files looks for its compiled part beside its own chunk. */
+const excelCode: Plugin = {
+  name: 'excel-code',
+  generateBundle() {
+    const library = createRequire(import.meta.url).resolve('wasm-xlsxwriter')
+    const name = 'wasm_xlsxwriter_bg.wasm'
+    const source = readFileSync(join(library, '..', name))
+    this.emitFile({ type: 'asset', fileName: `chunks/${name}`, source })
+  },
+}
+
 /** `vite build --config vite.node.config.ts --mode main|preload`: what runs in Electron's main process, its document workers, and before the page. */
 export default defineConfig(({ mode }) =>
   mode === 'preload'
     ? bundle('preload', { preload: 'src-main/preload/preload.ts' }, 'cjs')
-    : bundle(
-        'main',
-        { index: 'src-main/app/main.ts', 'document-worker': 'src-core/documents/document-worker.ts' },
-        'es',
-      ),
+    : {
+        ...bundle(
+          'main',
+          { index: 'src-main/app/main.ts', 'document-worker': 'src-core/documents/document-worker.ts' },
+          'es',
+        ),
+        plugins: [excelCode],
+      },
 )
