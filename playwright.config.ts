@@ -10,6 +10,6 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   workers: 1,
   reporter: 'list',
-  use: { trace: { mode: 'retain-on-failure', screenshots: false }, actionTimeout: 30_000 },
+  use: { trace: { mode: 'retain-on-failure', screenshots: false }, actionTimeout: 30_000, navigationTimeout: 60_000 },
   projects: [{ name: 'web' }, { name: 'desktop' }],
 })

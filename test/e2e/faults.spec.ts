@@ -218,7 +218,8 @@ test.describe('with the clock set back', () => {
     hostEnvironment: { NODE_OPTIONS: `--import=${clockSetBack}`, CLOCK_BEHIND_MS: String(10 * 24 * 3600 * 1000) },
   })
 
-  test('the desk says so, goes on, and its audit stays sound', async ({ desk: page }) => {
+  test('the desk says so, goes on, and its audit stays sound', async ({ desk: page, opened: { desktop } }) => {
+    test.skip(desktop !== undefined, 'Playwright starts Electron without NODE_OPTIONS, which sets the clock here')
     await expect(
       page.getByText(/这台电脑的时间早于最近一次操作（\d{4}-\d\d-\d\d \d\d:\d\d）。请校准时间/),
     ).toBeVisible()
