@@ -6,7 +6,7 @@ const stages = (...of: string[]) => `stage=${encodeURIComponent(JSON.stringify(o
 export const places = {
   home: to('/'),
   contracts: to('/contracts'),
-  'contract-document': record(`/contracts?${stages('active')}&sort=amount&descending=true`, '/contracts/'),
+  'contract-document': record(`/contracts?${stages('signed', 'active')}&sort=signedOn&descending=true`, '/contracts/'),
   'contract-lines': record(`/contracts?${stages('active')}&sort=amount&descending=true`, '/contracts/', 'lines'),
   'contract-plan': record(`/contracts?${stages('active')}&sort=amount&descending=true`, '/contracts/', 'plan'),
   'contract-orders': record(`/contracts?${stages('active')}&sort=amount&descending=true`, '/contracts/', 'orders'),
@@ -29,7 +29,10 @@ export const places = {
   'payment-new': async (page: Page) => {
     await to('/payments/new')(page)
     await page.getByRole('textbox', { name: /付款方|Payer|Paid by/ }).fill('屿禾')
-    await page.getByRole('option').first().click()
+    await page
+      .getByRole('option', { name: /屿禾精密/ })
+      .first()
+      .click()
     await page.getByRole('textbox', { name: /^(金额|Amount)/ }).fill('80万')
     await page.getByRole('row').nth(1).waitFor()
   },

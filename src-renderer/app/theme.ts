@@ -72,7 +72,7 @@ export const theme = createTheme({
     Table: Table.extend({ vars: () => ({ table: { '--table-border-color': 'var(--line)' } }) }),
     Menu: { defaultProps: { shadow: 'md' } },
     Tooltip: { defaultProps: { openDelay: 350, withArrow: false } },
-    Modal: { defaultProps: { centered: true } },
+    Modal: { defaultProps: { centered: true }, styles: { title: { fontWeight: 600 } } },
     Loader: { defaultProps: { type: 'dots', size: 'sm' } },
   },
 })

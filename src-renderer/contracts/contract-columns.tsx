@@ -41,14 +41,14 @@ export function contractColumns(
     {
       key: 'stage',
       label: t('columns.stage'),
-      width: 100,
+      width: 114,
       render: (row) => <StageBadge stage={row.stage} />,
       text: (row) => words(`stages.${row.stage}`),
     },
     {
       key: 'amount',
       label: t('columns.amount'),
-      width: 148,
+      width: 134,
       align: 'end',
       sort: 'amount',
       render: (row) => <Amount value={row.amount} quiet />,

@@ -59,7 +59,7 @@ function MonthChart({
           tickLine="none"
           gridAxis="x"
           withLegend={false}
-          xAxisProps={{ interval: 0, tick: { fontSize: 10 }, padding: { left: 0, right: 0 } }}
+          xAxisProps={{ interval: 0, tick: { fontSize: 10, fill: 'currentColor' }, padding: { left: 0, right: 0 } }}
           yAxisProps={{ width: 44, tickCount: 3, allowDecimals: false }}
           barProps={{
             radius: [2, 2, 0, 0],
