@@ -234,7 +234,7 @@ describe('the way of a contract', () => {
     const id = at.draft()
     expect(at.desk.refused(terminateContract, { id, version: 1, reason: '不需要了' })).toEqual({
       code: 'status.notAllowed',
-      params: { action: 'terminate', from: 'draft', allowed: ['submit', 'void'] },
+      params: { action: 'terminate', from: 'draft', allowed: ['submit', 'void'], of: 'contract' },
     })
   })
 })

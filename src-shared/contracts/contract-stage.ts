@@ -18,16 +18,19 @@ export const ContractStage = z.enum([
 ])
 export type ContractStage = z.infer<typeof ContractStage>
 
-export const contractStages = defineStatusTable({
-  submit: { draft: 'pending' },
-  return: { pending: 'draft' },
-  refuse: { pending: 'refused' },
-  revise: { refused: 'draft' },
-  approve: { pending: 'approved' },
-  sign: { approved: 'signed' },
-  activate: { signed: 'active' },
-  complete: { active: 'completed' },
-  terminate: { signed: 'terminated', active: 'terminated' },
-  // A draft that was submitted before keeps its approval record and cannot be deleted.
-  void: { draft: 'void', refused: 'void', approved: 'void', signed: 'void', active: 'void' },
-} satisfies Record<string, Partial<Record<ContractStage, ContractStage>>>)
+export const contractStages = defineStatusTable(
+  {
+    submit: { draft: 'pending' },
+    return: { pending: 'draft' },
+    refuse: { pending: 'refused' },
+    revise: { refused: 'draft' },
+    approve: { pending: 'approved' },
+    sign: { approved: 'signed' },
+    activate: { signed: 'active' },
+    complete: { active: 'completed' },
+    terminate: { signed: 'terminated', active: 'terminated' },
+    // A draft that was submitted before keeps its approval record and cannot be deleted.
+    void: { draft: 'void', refused: 'void', approved: 'void', signed: 'void', active: 'void' },
+  } satisfies Record<string, Partial<Record<ContractStage, ContractStage>>>,
+  { of: 'contract' },
+)

@@ -28,9 +28,12 @@ export interface StatusTable<T extends Transitions> {
 
 /**
  * The one place where an entity's statuses stand: `defineStatusTable({ submit: { draft: 'pending' }, … })`. Buttons, server checks, tests and
- * the diagrams in the docs all read it.
+ * the diagrams in the docs all read it. `of` names the kind of record to a refusal, where its words for a status are not those of others.
  */
-export function defineStatusTable<const T extends Transitions>(transitions: T): StatusTable<T> {
+export function defineStatusTable<const T extends Transitions>(
+  transitions: T,
+  { of }: { of?: string } = {},
+): StatusTable<T> {
   const actionNames = Object.keys(transitions) as ActionOf<T>[]
   const target = (action: string, from: string): string | undefined => {
     const row = transitions[action]
@@ -42,7 +45,8 @@ export function defineStatusTable<const T extends Transitions>(transitions: T): 
     next: (action, from) => target(action, from) as never,
     move: (action, from) => {
       const to = target(action, from)
-      if (to === undefined) throw refuse('status.notAllowed', { action, from, allowed: actions(from) })
+      if (to === undefined)
+        throw refuse('status.notAllowed', { action, from, allowed: actions(from), ...(of !== undefined && { of }) })
       return to as never
     },
     actions,

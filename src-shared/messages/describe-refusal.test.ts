@@ -103,6 +103,17 @@ describe('a refusal in words', () => {
     expect(describeRefusal(refuse('input.invalid', { issues }), 'en')).toContain('title must not be empty')
   })
 
+  it('says of a performed contract 履行完毕 as the screen does, and of an order 已完成', () => {
+    const of = (more: object) =>
+      describeRefusal(
+        refuse('status.notAllowed', { action: 'terminate', from: 'completed', allowed: [], ...more }),
+        'zh',
+      )
+    expect(of({ of: 'contract' })).toContain('“履行完毕”')
+    expect(of({})).toContain('“已完成”')
+    expect(describeRefusal(refuse('contract.notDraft', { stage: 'completed' }), 'zh')).toContain('“履行完毕”')
+  })
+
   it('takes no braces from a parameter for a place', () => {
     expect(describeRefusal(refuse('io.ENOENT', { path: '{path:yuan}{{x}}' }), 'zh')).toContain('{path:yuan}{{x}}')
   })

@@ -1,5 +1,8 @@
 import type { Messages } from './message.ts'
 
+/** A contract's stages have words of their own: 履行完毕, not 已完成. */
+const fromIn = (of: unknown): string => (of === 'contract' ? '{from:stage}' : '{from:status}')
+
 /** Who asks for what: rights, unknown names, input, records that are gone or have moved on. */
 export const requestMessages = {
   'access.denied': {
@@ -57,14 +60,14 @@ export const requestMessages = {
         : 'This {table:table} was changed by someone else (you saw version {seen}, it is at {version} now). Refresh, look at the changes, then submit again.',
   },
   'status.notAllowed': {
-    zh: ({ allowed }) =>
+    zh: ({ allowed, of }) =>
       Array.isArray(allowed) && allowed.length > 0
-        ? '当前状态是“{from:status}”，不能{action:action}。现在可以：{allowed:action}。'
-        : '当前状态是“{from:status}”，不能{action:action}，也没有其他可做的操作。',
-    en: ({ allowed }) =>
+        ? `当前状态是“${fromIn(of)}”，不能{action:action}。现在可以：{allowed:action}。`
+        : `当前状态是“${fromIn(of)}”，不能{action:action}，也没有其他可做的操作。`,
+    en: ({ allowed, of }) =>
       Array.isArray(allowed) && allowed.length > 0
-        ? 'It is {from:status} now, so it is not possible to {action:action}. Possible now: {allowed:action}.'
-        : 'It is {from:status} now, so it is not possible to {action:action}; nothing else can be done with it either.',
+        ? `It is ${fromIn(of)} now, so it is not possible to {action:action}. Possible now: {allowed:action}.`
+        : `It is ${fromIn(of)} now, so it is not possible to {action:action}; nothing else can be done with it either.`,
   },
   'audit.unknownTable': {
     zh: '审计中没有名为 {table} 的记录类型。请检查名称。',
