@@ -107,10 +107,15 @@ async function photograph(from: Browser, looks: typeof full, sample: boolean): P
     await page.goto(host.url, { timeout: 60_000 })
     let entered = false
     for (const [look, these] of todo) {
-      await wear(page, look)
-      if (!entered && sample && isWanted('welcome')) await save(page, name('welcome', look))
-      if (!entered) await (sample ? enterSample(page) : createWorkspace(page))
+      if (!entered) {
+        // The way in is written in Chinese.
+        const first: Look = ['zh', 'light', 1440]
+        await wear(page, first)
+        if (sample && isWanted(name('welcome', first))) await save(page, name('welcome', first))
+        await (sample ? enterSample(page) : createWorkspace(page))
+      }
       entered = true
+      await wear(page, look)
       for (const place of these) {
         try {
           await places[place](page)
