@@ -11,5 +11,5 @@ export default defineConfig({
   workers: 1,
   reporter: 'list',
   use: { trace: { mode: 'retain-on-failure', screenshots: false }, actionTimeout: 30_000, navigationTimeout: 60_000 },
-  projects: [{ name: 'web' }, { name: 'desktop' }],
+  projects: [{ name: 'web' }, { name: 'desktop', grepInvert: /@web/ }],
 })

@@ -91,13 +91,13 @@ function PaymentForm({ search, onNext }: { search: PaymentNewSearch; onNext(): v
     byHand,
   })
   const save = useMutation({
-    mutationFn: (_next: boolean) =>
+    mutationFn: async (_next: boolean) =>
       rpc['payments.record']({
         ...rest,
         partyId: partyId!,
         amount: amount!,
         paidOn: paidOn!,
-        settlements: settlement.settlements,
+        settlements: await settlement.settlementsNow(),
       }),
     onSuccess: ({ id, number }, next) => {
       notifications.show({ message: t('saved', { number }) })

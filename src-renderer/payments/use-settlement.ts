@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { subtractCents, ZERO_CENTS, type Cents } from '../../src-shared/kernel/cents.ts'
 import { refuse, type Refusal } from '../../src-shared/kernel/refusal.ts'
@@ -20,10 +20,13 @@ interface Wanted {
 /** The open instalments of a party and what of an amount goes to each: as proposed, until a person says otherwise. */
 export function useSettlement({ partyId, direction, amount, contractId, byHand }: Wanted) {
   const [asked] = useDebouncedValue(amount ?? ZERO_CENTS, 120)
+  const client = useQueryClient()
+  const proposalFor = (of: Cents) =>
+    wire['payments.proposeSettlement'].queryOptions({
+      input: { partyId: partyId ?? '', direction, amount: of, ...(contractId === undefined ? {} : { contractId }) },
+    })
   const query = useQuery({
-    ...wire['payments.proposeSettlement'].queryOptions({
-      input: { partyId: partyId ?? '', direction, amount: asked, ...(contractId === undefined ? {} : { contractId }) },
-    }),
+    ...proposalFor(asked),
     enabled: partyId !== null,
     placeholderData: (before, earlier) =>
       // While the amount is typed the list stays; of another party it would be wrong.
@@ -42,6 +45,8 @@ export function useSettlement({ partyId, direction, amount, contractId, byHand }
     return refuse('payment.overPlanItem', { contract, item: item.item, wanted, open, planned: item.planned, settled })
   }
   const remainder = remainderOf(total, items, amounts)
+  const settlements = settlementsOf(items, amounts)
+  const pending = byHand === null && partyId !== null && (asked !== total || query.isFetching)
   return {
     items,
     amounts,
@@ -51,12 +56,15 @@ export function useSettlement({ partyId, direction, amount, contractId, byHand }
     error: query.error,
     known: partyId !== null && query.data !== undefined,
     proposed: proposedAmounts(items),
-    settlements: settlementsOf(items, amounts),
-    /** Whether it can be saved: nothing beyond what is open or what there is, and the proposal is for this amount. */
-    sound:
-      remainder >= 0 &&
-      items.every((item) => problemOf(item) === undefined) &&
-      (byHand !== null || partyId === null || (asked === total && !query.isFetching)),
+    settlements,
+    /** The same, but of what is proposed for the amount where that was typed a moment ago. */
+    settlementsNow: async () => {
+      if (!pending) return settlements
+      const fresh = await client.fetchQuery(proposalFor(total))
+      return settlementsOf(fresh, proposedAmounts(fresh))
+    },
+    /** Whether it can be saved: nothing beyond what is open or what there is. A proposal never is. */
+    sound: pending || (remainder >= 0 && items.every((item) => problemOf(item) === undefined)),
   }
 }
 

@@ -44,41 +44,41 @@ test('what is typed while a new draft is being saved goes on into the draft', as
   await expect(page.getByLabel('签订地点')).toHaveValue('合肥市')
 })
 
-test('what is typed stays when the host is gone, and is there when it has come back', async ({
-  desk: page,
-  opened: { host },
-  home,
-}) => {
-  test.skip(host === undefined, 'the desktop app is its own host')
-  await signInAs(page, '林柏陶')
-  await page.getByRole('link', { name: '往来单位' }).click()
-  await page.getByRole('link', { name: '新建往来单位' }).first().click()
-  const name = page.getByRole('textbox', { name: '名称', exact: true })
-  await name.fill('绍兴镜湖轴承有限公司')
-
-  await host!.kill()
-  await expect(page.getByText('与本机服务的连接已中断')).toBeVisible()
-  await page.getByLabel('地址', { exact: true }).fill('绍兴市越城区')
-  await page.getByRole('button', { name: '保存' }).click()
-  await expect(page.getByRole('alert').first()).toBeVisible()
-  await expect(name).toHaveValue('绍兴镜湖轴承有限公司')
-
-  const again = await startWebApp(home, { port: new URL(host!.url).port })
-  try {
-    await page.goto(again.url)
-    await page.getByRole('button', { name: '先看看示例数据' }).click()
+// The desktop app is its own host.
+test(
+  'what is typed stays when the host is gone, and is there when it has come back',
+  { tag: '@web' },
+  async ({ desk: page, opened: { host }, home }) => {
     await signInAs(page, '林柏陶')
     await page.getByRole('link', { name: '往来单位' }).click()
     await page.getByRole('link', { name: '新建往来单位' }).first().click()
-    await expect(page.getByText(/已恢复 .* 未保存的内容/)).toBeVisible()
-    await expect(name).toHaveValue('绍兴镜湖轴承有限公司')
-    await expect(page.getByLabel('地址', { exact: true })).toHaveValue('绍兴市越城区')
+    const name = page.getByRole('textbox', { name: '名称', exact: true })
+    await name.fill('绍兴镜湖轴承有限公司')
+
+    await host!.kill()
+    await expect(page.getByText('与本机服务的连接已中断')).toBeVisible()
+    await page.getByLabel('地址', { exact: true }).fill('绍兴市越城区')
     await page.getByRole('button', { name: '保存' }).click()
-    await expect(page.getByRole('heading', { name: '绍兴镜湖轴承有限公司' })).toBeVisible()
-  } finally {
-    await again.close()
-  }
-})
+    await expect(page.getByRole('alert').first()).toBeVisible()
+    await expect(name).toHaveValue('绍兴镜湖轴承有限公司')
+
+    const again = await startWebApp(home, { port: new URL(host!.url).port })
+    try {
+      await page.goto(again.url)
+      await page.getByRole('button', { name: '先看看示例数据' }).click()
+      await signInAs(page, '林柏陶')
+      await page.getByRole('link', { name: '往来单位' }).click()
+      await page.getByRole('link', { name: '新建往来单位' }).first().click()
+      await expect(page.getByText(/已恢复 .* 未保存的内容/)).toBeVisible()
+      await expect(name).toHaveValue('绍兴镜湖轴承有限公司')
+      await expect(page.getByLabel('地址', { exact: true })).toHaveValue('绍兴市越城区')
+      await page.getByRole('button', { name: '保存' }).click()
+      await expect(page.getByRole('heading', { name: '绍兴镜湖轴承有限公司' })).toBeVisible()
+    } finally {
+      await again.close()
+    }
+  },
+)
 
 test('a window loaded anew shows again what was typed, to the last letter', async ({ desk: page }) => {
   await page.goto(new URL('/parties/new', page.url()).href)
@@ -93,24 +93,25 @@ test('a window loaded anew shows again what was typed, to the last letter', asyn
   await expect(name).toHaveValue('')
 })
 
-test('a disk without room refuses in words and keeps what was typed; with room again it is saved', async ({
-  desk: page,
-  opened: { pid },
-}) => {
-  const prlimit = tool('prlimit')
-  test.skip(prlimit === undefined, 'a full disk is played by a limit on the size of files')
-  const limitFiles = (bytes: string) => execFileSync(prlimit!, ['--pid', String(pid), `--fsize=${bytes}:`])
-  await page.goto(new URL('/parties/new', page.url()).href)
-  const name = page.getByRole('textbox', { name: '名称', exact: true })
-  await name.fill('绍兴镜湖轴承有限公司')
-  limitFiles('4096')
-  await page.getByRole('button', { name: '保存' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: '这一步没有保存，之前的数据完好' })).toBeVisible()
-  await expect(name).toHaveValue('绍兴镜湖轴承有限公司')
-  limitFiles('unlimited')
-  await page.getByRole('button', { name: '保存' }).click()
-  await expect(page.getByRole('heading', { name: '绍兴镜湖轴承有限公司' })).toBeVisible()
-})
+// A full disk is played by a limit on the size of files.
+const prlimit = tool('prlimit')
+if (prlimit !== undefined)
+  test('a disk without room refuses in words and keeps what was typed; with room again it is saved', async ({
+    desk: page,
+    opened: { pid },
+  }) => {
+    const limitFiles = (bytes: string) => execFileSync(prlimit, ['--pid', String(pid), `--fsize=${bytes}:`])
+    await page.goto(new URL('/parties/new', page.url()).href)
+    const name = page.getByRole('textbox', { name: '名称', exact: true })
+    await name.fill('绍兴镜湖轴承有限公司')
+    limitFiles('4096')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: '这一步没有保存，之前的数据完好' })).toBeVisible()
+    await expect(name).toHaveValue('绍兴镜湖轴承有限公司')
+    limitFiles('unlimited')
+    await page.getByRole('button', { name: '保存' }).click()
+    await expect(page.getByRole('heading', { name: '绍兴镜湖轴承有限公司' })).toBeVisible()
+  })
 
 test('a thousand lines pasted at once are taken in, counted up to the fen and saved', async ({ desk: page }) => {
   await signInAs(page, '林柏陶')
@@ -218,8 +219,8 @@ test.describe('with the clock set back', () => {
     hostEnvironment: { NODE_OPTIONS: `--import=${clockSetBack}`, CLOCK_BEHIND_MS: String(10 * 24 * 3600 * 1000) },
   })
 
-  test('the desk says so, goes on, and its audit stays sound', async ({ desk: page, opened: { desktop } }) => {
-    test.skip(desktop !== undefined, 'Playwright starts Electron without NODE_OPTIONS, which sets the clock here')
+  // Playwright starts Electron without NODE_OPTIONS, which sets the clock here.
+  test('the desk says so, goes on, and its audit stays sound', { tag: '@web' }, async ({ desk: page }) => {
     await expect(
       page.getByText(/这台电脑的时间早于最近一次操作（\d{4}-\d\d-\d\d \d\d:\d\d）。请校准时间/),
     ).toBeVisible()
