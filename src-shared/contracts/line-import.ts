@@ -1,3 +1,4 @@
+import { goodsColumns } from '../imports/goods-columns.ts'
 import type { ImportColumn } from '../imports/sheet-table.ts'
 
 export type LineImportColumn =
@@ -29,20 +30,8 @@ export const lineColumns: readonly ImportColumn<LineImportColumn>[] = [
     hint: { zh: '产品或服务的名称', en: 'What is sold or bought' },
     example: '三坐标测量机',
   },
-  {
-    key: 'specification',
-    title: { zh: '规格型号', en: 'Specification' },
-    also: ['规格', '型号'],
-    hint: { zh: '可不填', en: 'May be left out' },
-    example: '1000×600×800 mm',
-  },
-  {
-    key: 'unit',
-    title: { zh: '单位', en: 'Unit' },
-    also: ['计量单位'],
-    hint: { zh: '台、件、吨等', en: 'pcs, set, t…' },
-    example: '台',
-  },
+  goodsColumns.specification,
+  goodsColumns.unit,
   {
     key: 'quantity',
     title: { zh: '数量', en: 'Quantity' },
@@ -51,21 +40,8 @@ export const lineColumns: readonly ImportColumn<LineImportColumn>[] = [
     hint: { zh: '大于零', en: 'Above zero' },
     example: '2',
   },
-  {
-    key: 'unitPrice',
-    title: { zh: '含税单价', en: 'Price incl. tax' },
-    also: ['单价', '价格', 'price', 'unit price'],
-    required: true,
-    hint: { zh: '元，含税', en: 'CNY, tax included' },
-    example: '268000',
-  },
-  {
-    key: 'taxRate',
-    title: { zh: '税率', en: 'Tax rate' },
-    also: ['增值税税率'],
-    hint: { zh: '不填为 13%', en: '13% when left out' },
-    example: '13%',
-  },
+  { ...goodsColumns.unitPrice, hint: { zh: '元，含税', en: 'CNY, tax included' } },
+  { ...goodsColumns.taxRate, hint: { zh: '不填为 13%', en: '13% when left out' } },
   {
     key: 'deliverBy',
     title: { zh: '交货日期', en: 'Deliver by' },

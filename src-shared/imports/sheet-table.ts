@@ -40,7 +40,7 @@ export interface SheetTable<Key extends string> {
   rows: FoundRow<Key>[]
 }
 
-/** The hidden first column of our own exports, by which an edited sheet finds its records again. */
+/** The hidden first column of a sheet that names its records; an import leaves it out. */
 export const idTitle = { zh: '记录标识', en: 'Record id' } as const
 
 /** Rows among which the headings are looked for: above them there may be a title and notes. */

@@ -1,5 +1,6 @@
 import { parseUnitPrice } from '../kernel/decimal.ts'
 import { readRate } from '../kernel/read-rate.ts'
+import { goodsColumns } from '../imports/goods-columns.ts'
 import type { CellReader } from '../imports/read-cells.ts'
 import type { ImportColumn } from '../imports/sheet-table.ts'
 import { productFields } from './product-fields.ts'
@@ -23,37 +24,10 @@ export const productColumns: readonly ImportColumn<ProductColumn>[] = [
     hint: { zh: '最多 120 字', en: 'At most 120 characters' },
     example: '三坐标测量机',
   },
-  {
-    key: 'specification',
-    title: { zh: '规格型号', en: 'Specification' },
-    also: ['规格', '型号'],
-    hint: { zh: '可不填', en: 'May be left out' },
-    example: '1000×600×800 mm',
-  },
-  {
-    key: 'unit',
-    title: { zh: '单位', en: 'Unit' },
-    also: ['计量单位'],
-    required: true,
-    hint: { zh: '台、件、吨等', en: 'pcs, set, t…' },
-    example: '台',
-  },
-  {
-    key: 'unitPrice',
-    title: { zh: '含税单价', en: 'Price incl. tax' },
-    also: ['单价', '价格', 'price', 'unit price'],
-    required: true,
-    hint: { zh: '元，含税，最多六位小数', en: 'CNY, tax included, six decimals at most' },
-    example: '268000',
-  },
-  {
-    key: 'taxRate',
-    title: { zh: '税率', en: 'Tax rate' },
-    also: ['增值税税率'],
-    required: true,
-    hint: { zh: '13%、0.13 或 13 都可以', en: '13%, 0.13 or 13' },
-    example: '13%',
-  },
+  goodsColumns.specification,
+  { ...goodsColumns.unit, required: true },
+  goodsColumns.unitPrice,
+  { ...goodsColumns.taxRate, required: true },
   {
     key: 'category',
     title: { zh: '类别', en: 'Category' },

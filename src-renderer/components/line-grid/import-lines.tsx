@@ -1,16 +1,15 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { lineColumns, type LineImportColumn } from '../../../src-shared/contracts/line-import.ts'
 import type { ImportRow } from '../../../src-shared/imports/import-preview.ts'
 import { readSheetTable, type FoundRow } from '../../../src-shared/imports/sheet-table.ts'
-import { storeFile } from '../../lib/files.ts'
 import { rpc } from '../../lib/rpc.ts'
-import { useSheetDrop } from '../../lib/sheet-drop.ts'
 import { useTask } from '../../lib/task.ts'
-import { useLanguage, useWords } from '../../lib/words.ts'
+import { useWords } from '../../lib/words.ts'
 import { ChooseSheet } from '../sheet-import/choose-sheet.tsx'
+import { IgnoredColumns, ImportButton, ImportModal, useChosenSheet } from '../sheet-import/import-frame.tsx'
 import { PreviewTable } from '../sheet-import/preview-table.tsx'
 import { sheetImportWords } from '../sheet-import/sheet-import-words.ts'
 import { newGoodsRow } from './goods-lines.ts'
@@ -27,33 +26,28 @@ interface ImportLinesProps {
 /** Lines of goods from an Excel file, chosen or dropped on the window, into the grid after a look at them. */
 export function ImportLines({ columns, rows, onChange }: ImportLinesProps) {
   const t = useWords(sheetImportWords)
-  const [opened, setOpened] = useState<{ file: File | null } | null>(null)
-  useSheetDrop(opened === null ? (file) => setOpened({ file }) : null)
   return (
-    <>
-      <Button
-        size="compact-sm"
-        variant="subtle"
-        leftSection={<IconFileSpreadsheet size={15} aria-hidden />}
-        onClick={() => setOpened({ file: null })}
-      >
-        {t('openLines')}
-      </Button>
-      {opened !== null && (
+    <ImportButton
+      size="compact-sm"
+      variant="subtle"
+      leftSection={<IconFileSpreadsheet size={15} aria-hidden />}
+      dialog={(dropped, close) => (
         <ImportDialog
           columns={columns}
-          dropped={opened.file}
+          dropped={dropped}
           occupied={rows.some((row) => !isBlank(row, columns))}
-          onClose={() => setOpened(null)}
+          onClose={close}
           onLines={(lines, replace) => {
             const kept = replace ? [] : rows.filter((row) => !isBlank(row, columns))
             onChange([...kept, ...lines])
-            setOpened(null)
+            close()
             notifications.show({ message: t('linesDone', { count: lines.length }) })
           }}
         />
       )}
-    </>
+    >
+      {t('openLines')}
+    </ImportButton>
   )
 }
 
@@ -76,53 +70,27 @@ interface ImportDialogProps {
 
 function ImportDialog({ columns, dropped, occupied, onClose, onLines }: ImportDialogProps) {
   const t = useWords(sheetImportWords)
-  const language = useLanguage()
   const reading = useTask(rpc['imports.readSheet'])
-  const [fault, setFault] = useState<unknown>(null)
   const [found, setFound] = useState<Found | null>(null)
-  const read = async (file: File) => {
-    setFault(null)
-    try {
-      const { hash } = await storeFile(file)
-      const sheet = await reading.start({ fileHash: hash })
-      if (sheet === undefined) return
-      const table = readSheetTable(sheet.rows, lineColumns)
-      const made = table.rows.map((row) => readLine(row, columns))
-      setFound({
-        fileName: file.name,
-        keys: table.found.filter((key) => columns.some((column) => column.key === key)),
-        ignored: table.ignored,
-        lines: made.map(({ line }) => line),
-        preview: made.map(({ preview }) => preview),
-      })
-    } catch (error) {
-      setFault(error)
-    }
-  }
-  useEffect(() => {
-    if (dropped !== null) void read(dropped)
-    // The dialog is opened anew for each dropped file.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
-  useSheetDrop((file) => void read(file))
+  const { read, fault } = useChosenSheet(dropped, false, async (file, hash) => {
+    const sheet = await reading.start({ fileHash: hash })
+    if (sheet === undefined) return
+    const table = readSheetTable(sheet.rows, lineColumns)
+    const made = table.rows.map((row) => readLine(row, columns))
+    setFound({
+      fileName: file.name,
+      keys: table.found.filter((key) => columns.some((column) => column.key === key)),
+      ignored: table.ignored,
+      lines: made.map(({ line }) => line),
+      preview: made.map(({ preview }) => preview),
+    })
+  })
   const wrong = found?.preview.filter(({ outcome }) => outcome === 'wrong').length ?? 0
   const count = found?.lines.length ?? 0
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('titles.lines')}
-      size={found === null ? 'lg' : 'min(1120px, 94vw)'}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <ImportModal title={t('titles.lines')} wide={found !== null} onClose={onClose}>
       {found === null ? (
-        <ChooseSheet
-          kind="lines"
-          busy={reading.running}
-          error={fault ?? reading.error}
-          onFile={(file) => void read(file)}
-        />
+        <ChooseSheet kind="lines" busy={reading.running} error={fault ?? reading.error} onFile={read} />
       ) : (
         <Stack>
           <Group justify="space-between" wrap="nowrap">
@@ -133,11 +101,7 @@ function ImportDialog({ columns, dropped, occupied, onClose, onLines }: ImportDi
               {t('lines', { count })}
             </Text>
           </Group>
-          {found.ignored.length > 0 && (
-            <Text fz={13} c="dimmed">
-              {t('ignored', { columns: found.ignored.join(language === 'zh' ? '、' : ', ') })}
-            </Text>
-          )}
+          <IgnoredColumns columns={found.ignored} />
           {wrong > 0 && (
             <Text fz={13} role="status">
               {t('linesWrong', { count: wrong })}
@@ -168,7 +132,7 @@ function ImportDialog({ columns, dropped, occupied, onClose, onLines }: ImportDi
           </Group>
         </Stack>
       )}
-    </Modal>
+    </ImportModal>
   )
 }
 

@@ -1,19 +1,18 @@
-import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconUpload } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { ImportOutcome, type ImportPreview, type ImportReport } from '../../../src-shared/imports/import-preview.ts'
 import type { ImportColumn } from '../../../src-shared/imports/sheet-table.ts'
 import { partyColumns } from '../../../src-shared/parties/party-import.ts'
 import { productColumns } from '../../../src-shared/products/product-import.ts'
-import { storeFile } from '../../lib/files.ts'
 import { rpc } from '../../lib/rpc.ts'
-import { useSheetDrop } from '../../lib/sheet-drop.ts'
 import { useTask } from '../../lib/task.ts'
-import { useLanguage, useWords } from '../../lib/words.ts'
+import { useWords } from '../../lib/words.ts'
 import { RefusalAlert } from '../refusal-alert.tsx'
 import { TaskBar } from '../task-bar.tsx'
 import { ChooseSheet } from './choose-sheet.tsx'
+import { IgnoredColumns, ImportButton, ImportModal, useChosenSheet } from './import-frame.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { sheetImportWords } from './sheet-import-words.ts'
 
@@ -21,22 +20,17 @@ type RecordKind = 'products' | 'parties'
 
 const kinds: Record<RecordKind, readonly ImportColumn[]> = { products: productColumns, parties: partyColumns }
 
-/** The button that imports records of a list from Excel; a sheet dropped on the window comes here too. */
+/** The button that imports records of a list from Excel. */
 export function ImportRecords({ kind }: { kind: RecordKind }) {
   const t = useWords(sheetImportWords)
-  const [opened, setOpened] = useState<{ file: File | null } | null>(null)
-  useSheetDrop(opened === null ? (file) => setOpened({ file }) : null)
   return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<IconUpload size={16} aria-hidden />}
-        onClick={() => setOpened({ file: null })}
-      >
-        {t('open')}
-      </Button>
-      {opened !== null && <ImportDialog kind={kind} dropped={opened.file} onClose={() => setOpened(null)} />}
-    </>
+    <ImportButton
+      variant="default"
+      leftSection={<IconUpload size={16} aria-hidden />}
+      dialog={(dropped, close) => <ImportDialog kind={kind} dropped={dropped} onClose={close} />}
+    >
+      {t('open')}
+    </ImportButton>
   )
 }
 
@@ -52,26 +46,13 @@ function ImportDialog({ kind, dropped, onClose }: { kind: RecordKind; dropped: F
   const run = useTask<{ fileHash: string; fileName: string }, ImportReport>(
     kind === 'products' ? rpc['products.import'] : rpc['parties.import'],
   )
-  const [fault, setFault] = useState<unknown>(null)
   const [checked, setChecked] = useState<Checked | null>(null)
   const [stopped, setStopped] = useState(false)
 
-  const read = async (file: File) => {
-    setFault(null)
-    try {
-      const { hash } = await storeFile(file)
-      const preview = await check.start({ fileHash: hash })
-      if (preview !== undefined) setChecked({ file, hash, preview })
-    } catch (error) {
-      setFault(error)
-    }
-  }
-  useEffect(() => {
-    if (dropped !== null) void read(dropped)
-    // The dialog is opened anew for each dropped file.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
-  useSheetDrop(run.running ? null : (file) => void read(file))
+  const { read, fault } = useChosenSheet(dropped, run.running, async (file, hash) => {
+    const preview = await check.start({ fileHash: hash })
+    if (preview !== undefined) setChecked({ file, hash, preview })
+  })
 
   const start = async () => {
     setStopped(false)
@@ -88,23 +69,11 @@ function ImportDialog({ kind, dropped, onClose }: { kind: RecordKind; dropped: F
   const wanted = checked?.preview.rows.filter(({ outcome }) => outcome === 'new').length ?? 0
   const wrong = checked?.preview.rows.filter(({ outcome }) => outcome === 'wrong').length ?? 0
   return (
-    <Modal
-      opened
-      onClose={busy ? () => {} : onClose}
-      title={t(`titles.${kind}`)}
-      size={checked === null ? 'lg' : 'min(1120px, 94vw)'}
-      closeOnClickOutside={false}
-      closeButtonProps={{ 'aria-label': t('close') }}
-    >
+    <ImportModal title={t(`titles.${kind}`)} wide={checked !== null} onClose={busy ? () => {} : onClose}>
       <Stack>
         {checked === null ? (
           <>
-            <ChooseSheet
-              kind={kind}
-              busy={check.running}
-              error={fault ?? check.error}
-              onFile={(file) => void read(file)}
-            />
+            <ChooseSheet kind={kind} busy={check.running} error={fault ?? check.error} onFile={read} />
             {check.running && (
               <TaskBar label={t('reading')} progress={check.progress} text={(at) => t('checking', { ...at })} />
             )}
@@ -147,7 +116,7 @@ function ImportDialog({ kind, dropped, onClose }: { kind: RecordKind; dropped: F
           </Group>
         )}
       </Stack>
-    </Modal>
+    </ImportModal>
   )
 }
 
@@ -161,7 +130,6 @@ function Preview({
   preview: ImportPreview
 }) {
   const t = useWords(sheetImportWords)
-  const language = useLanguage()
   const [shown, setShown] = useState<ImportOutcome | 'all'>('all')
   const { rows, ignored } = preview
   const outcomes = ImportOutcome.options.map((outcome) => ({
@@ -184,11 +152,7 @@ function Preview({
           ]}
         />
       </Group>
-      {ignored.length > 0 && (
-        <Text fz={13} c="dimmed">
-          {t('ignored', { columns: ignored.join(language === 'zh' ? '、' : ', ') })}
-        </Text>
-      )}
+      <IgnoredColumns columns={ignored} />
       <PreviewTable
         columns={columns.filter(({ key }) => preview.columns.includes(key))}
         rows={shown === 'all' ? rows : rows.filter(({ outcome }) => outcome === shown)}
