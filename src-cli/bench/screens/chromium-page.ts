@@ -8,11 +8,49 @@ export async function launchChromium(): Promise<Browser> {
   return chromium.launch(await chromiumLaunch())
 }
 
+declare global {
+  interface Window {
+    /** Starts to wait for an event; `time` is then the milliseconds from it to the frame in which `ready` first holds, drawn. */
+    timeFrom(target: EventTarget, type: string, ready: () => boolean): void
+    time: Promise<number>
+  }
+}
+
+function installTimer(): void {
+  window.timeFrom = (target, type, ready) => {
+    window.time = new Promise((resolve) => {
+      target.addEventListener(
+        type,
+        ({ timeStamp }) => {
+          const look = () => {
+            if (!ready()) return void requestAnimationFrame(look)
+            // The task after the frame in which it stands.
+            const { port1, port2 } = new MessageChannel()
+            port1.addEventListener('message', () => resolve(performance.now() - timeStamp))
+            port1.start()
+            port2.postMessage(null)
+          }
+          requestAnimationFrame(look)
+        },
+        { once: true, capture: true },
+      )
+    })
+  }
+}
+
+/** What `timeFrom` measured in the page. What it still fetches or draws in the `rest` milliseconds after belongs to no later figure. */
+export async function timeTaken(page: Page, rest: number): Promise<number> {
+  const time = await page.evaluate(() => window.time)
+  await page.waitForTimeout(rest)
+  return time
+}
+
 /** A page of a context of its own: nothing is cached, nothing kept from before. */
 export async function newPage(browser: Browser): Promise<Page> {
   const context = await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' })
   const page = await context.newPage()
   page.setDefaultTimeout(180_000)
+  await page.addInitScript(installTimer)
   return page
 }
 

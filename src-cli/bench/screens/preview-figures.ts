@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { median, middle, type Figure } from '../measure.ts'
-import { inFrame } from './chromium-page.ts'
+import { inFrame, timeTaken } from './chromium-page.ts'
 
 /** Height in CSS pixels of the part of the first page whose change is waited for. */
 const watched = 500
@@ -69,27 +69,8 @@ async function keyToPaint(page: Page, letter: string): Promise<number> {
       const after = pixelsOf(canvas)
       return after.length !== before.length || after.some((pixel, i) => pixel !== before[i])
     }
-    const time = new Promise<number>((resolve) => {
-      addEventListener(
-        'keydown',
-        ({ timeStamp }) => {
-          const look = () => {
-            if (!differs()) return void requestAnimationFrame(look)
-            const { port1, port2 } = new MessageChannel()
-            port1.addEventListener('message', () => resolve(performance.now() - timeStamp))
-            port1.start()
-            port2.postMessage(null)
-          }
-          requestAnimationFrame(look)
-        },
-        { once: true, capture: true },
-      )
-    })
-    Object.assign(window, { time })
+    window.timeFrom(window, 'keydown', differs)
   }, watched)
   await page.keyboard.press(letter)
-  const time = await page.evaluate(() => (window as unknown as { time: Promise<number> }).time)
-  // A person's next key; what is drawn or saved after the page changed belongs to no later figure.
-  await page.waitForTimeout(250)
-  return time
+  return timeTaken(page, 250)
 }

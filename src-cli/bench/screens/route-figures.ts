@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { middle, type Figure } from '../measure.ts'
+import { timeTaken } from './chromium-page.ts'
 import { listTakesKeys } from './start-figures.ts'
 
 /** A click in the navigation until the target stands with its content, for each of its links: the first time after a load, and again. */
@@ -50,29 +51,9 @@ async function changeTo(page: Page, path: string): Promise<number> {
       const grid = frame.querySelector('[role=grid]')
       return grid === null || grid.querySelector('[role=row][aria-rowindex="2"]') !== null
     }
-    const time = new Promise<number>((resolve) => {
-      link.addEventListener(
-        'click',
-        ({ timeStamp }) => {
-          const look = () => {
-            if (!settled()) return void requestAnimationFrame(look)
-            // The task after the frame in which it stands.
-            const { port1, port2 } = new MessageChannel()
-            port1.addEventListener('message', () => resolve(performance.now() - timeStamp))
-            port1.start()
-            port2.postMessage(null)
-          }
-          requestAnimationFrame(look)
-        },
-        { once: true, capture: true },
-      )
-    })
-    Object.assign(window, { time })
+    window.timeFrom(link, 'click', settled)
   }, path)
   const box = (await page.locator(`nav a[href="${path}"]`).boundingBox())!
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-  const time = await page.evaluate(() => (window as unknown as { time: Promise<number> }).time)
-  // What a page fetches after it stands belongs to no later figure.
-  await page.waitForTimeout(300)
-  return time
+  return timeTaken(page, 300)
 }
