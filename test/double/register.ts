@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { registerHooks } from 'node:module'
+import { createRequire, registerHooks } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
@@ -22,3 +22,7 @@ define(process.versions, 'chrome', '0.0.0')
 define(process, 'type', 'browser')
 define(process, 'resourcesPath', process.env.ELECTRON_DOUBLE_RESOURCES ?? join(import.meta.dirname, 'resources'))
 process.argv = (process.env.ELECTRON_DOUBLE_ARGV ?? process.execPath).split('\x1f').filter((arg) => arg !== '')
+
+// Required once before anyone looks in through the inspector: at a moment when it is only being loaded, `require` gives it half made, and Playwright
+// would keep that for the whole run.
+createRequire(import.meta.url)('electron')

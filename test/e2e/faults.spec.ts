@@ -113,7 +113,6 @@ if (prlimit !== undefined)
     await expect(page.getByRole('heading', { name: '绍兴镜湖轴承有限公司' })).toBeVisible()
   })
 
-// The screens are the same in both; the slow ones are tried in one.
 test(
   'a thousand lines pasted at once are taken in, counted up to the fen and saved',
   { tag: '@web' },
