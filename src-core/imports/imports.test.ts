@@ -8,25 +8,14 @@ import { localDate } from '../../src-shared/kernel/local-date.ts'
 import type { ImportPreview } from '../../src-shared/imports/import-preview.ts'
 import { createParty, getParty, listParties } from '../../src-shared/parties/parties-operations.ts'
 import { createProduct, getProduct, listProducts } from '../../src-shared/products/products-operations.ts'
-import type { SheetColumn } from '../reports/sheet-column.ts'
 import { writeSheet } from '../reports/write-sheet.ts'
+import { sheetOf } from '../../test/support/sheet-of.ts'
 
 const desk = () => makeWorkspace({ documents: documentsHere() })
 
-/** A sheet of texts, the headings in its first row. */
-async function sheetOf(desk: TestDesk, headings: string[], rows: string[][]): Promise<string> {
-  const columns = headings.map((zh, at) => ({ key: `c${at}`, kind: 'text', title: { zh, en: zh } }))
-  const file = await writeSheet({
-    name: '导入',
-    company: '',
-    author: '',
-    language: 'zh',
-    generatedAt: 0,
-    columns: columns as unknown as SheetColumn<{ id: string }>[],
-    rows: rows.map((cells, at) => ({ id: String(at), ...Object.fromEntries(cells.map((text, i) => [`c${i}`, text])) })),
-  })
-  return desk.core.workspace.files.put(file)
-}
+/** Such a sheet in the file store. */
+const storedSheet = async (desk: TestDesk, headings: string[], rows: string[][]): Promise<string> =>
+  desk.core.workspace.files.put(await sheetOf(headings, rows))
 
 const run = async (desk: TestDesk, name: string, input: object, options: object = {}): Promise<unknown> =>
   desk.core.runTask(name, input, desk.people.generalManager, options)
@@ -44,7 +33,7 @@ describe('importing products', () => {
       unitPrice: parseUnitPrice('1'),
       taxRate: parseRate('13%'),
     })
-    const fileHash = await sheetOf(d, productHeadings, [
+    const fileHash = await storedSheet(d, productHeadings, [
       pump,
       ['P-9', '新泵', '', '台', '2', '0.13', ''],
       ['P-1', '又一台', '', '台', '3', '13', ''],
@@ -69,7 +58,7 @@ describe('importing products', () => {
   it('makes what is new and right, one entry of the audit for each batch, and nothing the second time', async () => {
     await using d = await desk()
     const rows = Array.from({ length: 450 }, (_, at) => [`P-${at}`, `泵 ${at}`, '', '台', '12.5', '13%', ''])
-    const fileHash = await sheetOf(d, productHeadings, rows)
+    const fileHash = await storedSheet(d, productHeadings, rows)
     const seen: number[] = []
     const report = await run(
       d,
@@ -94,7 +83,7 @@ describe('importing products', () => {
 
   it('stops between two batches and keeps those that were made', async () => {
     await using d = await desk()
-    const fileHash = await sheetOf(
+    const fileHash = await storedSheet(
       d,
       productHeadings,
       Array.from({ length: 450 }, (_, at) => [`P-${at}`, '泵', '', '台', '1', '13%', '']),
@@ -137,7 +126,7 @@ describe('importing products', () => {
 
   it('needs the right to keep products', async () => {
     await using d = await desk()
-    const fileHash = await sheetOf(d, productHeadings, [pump])
+    const fileHash = await storedSheet(d, productHeadings, [pump])
     await expect(
       d.core.runTask('products.import', { fileHash, fileName: 'p.xlsx' }, d.people.sales),
     ).rejects.toMatchObject({ code: 'access.denied' })
@@ -151,7 +140,7 @@ describe('importing parties', () => {
     await using d = await desk()
     const known = code('91330201MA2AAAAA1')
     d.run(createParty, { kind: 'customer', name: '宁波屿禾精密机械有限公司', creditCode: known })
-    const fileHash = await sheetOf(
+    const fileHash = await storedSheet(
       d,
       ['单位名称', '类型', '统一社会信用代码', '联系人', '手机', '账期'],
       [

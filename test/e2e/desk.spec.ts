@@ -1,9 +1,11 @@
 import type { Locator } from '@playwright/test'
 import { formatYuan, parseCents, sumCents } from '../../src-shared/kernel/cents.ts'
 import { docxOf, p } from '../support/docx-of.ts'
+import { sheetOf } from '../support/sheet-of.ts'
 import { cellsOf, digits } from '../support/spreadsheet.ts'
 import { expect, signInAs, test } from './app.ts'
 
+const excelFile = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const wordFile = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 
 test('everything is found by keyboard, and language and theme change at once and stay', async ({
@@ -123,6 +125,53 @@ test('contracts are filtered, kept as a view, added up and exported to Excel', a
 async function amountIn(row: Locator): Promise<string | undefined> {
   return /[\d,]+\.\d\d/.exec((await row.getByRole('gridcell').allTextContents()).join(' '))?.[0]
 }
+
+test('an Excel file is looked through before its products, and its lines of goods, are taken in', async ({
+  desk: page,
+}) => {
+  const choose = async (button: string, headings: string[], rows: string[][]) => {
+    await page.getByRole('button', { name: button, exact: true }).click()
+    const buffer = Buffer.from(await sheetOf(headings, rows))
+    await page
+      .getByRole('dialog')
+      .locator('input[type=file]')
+      .setInputFiles({ name: '清单.xlsx', mimeType: excelFile, buffer })
+    return page.getByRole('dialog')
+  }
+
+  // Sheets of ours have a hidden first column, so that the price stands in E.
+  await test.step('products: the new one comes, the wrong one is named by its cell', async () => {
+    await page.getByRole('link', { name: '产品', exact: true }).click()
+    const dialog = await choose(
+      '导入',
+      ['编码', '名称', '单位', '含税单价', '税率', '图号'],
+      [
+        ['DR-1', '对刀仪', '台', '12800', '13%', 'x'],
+        ['DR-2', '测头', '只', '三千', '13%', 'y'],
+      ],
+    )
+    await expect(dialog.getByText('未识别的列不导入：图号')).toBeVisible()
+    await expect(dialog.getByRole('row').filter({ hasText: '测头' })).toContainText('E3 含税单价')
+    await dialog.getByRole('button', { name: '导入 1 条' }).click()
+    await expect(page.getByText('已从“清单.xlsx”导入 1 条')).toBeVisible()
+    await expect(page.getByRole('grid').getByRole('row').filter({ hasText: '对刀仪' })).toBeVisible()
+  })
+
+  await test.step('lines: added to a draft, its total to the fen', async () => {
+    await page.goto(new URL('/contracts/new?template=none', page.url()).href)
+    const dialog = await choose(
+      '从 Excel 导入',
+      ['品名', '数量', '单价'],
+      [
+        ['对刀仪', '2', '12800.05'],
+        ['合计', '2', ''],
+      ],
+    )
+    await expect(dialog.getByText('读到 1 行明细')).toBeVisible()
+    await dialog.getByRole('button', { name: '导入 1 条' }).click()
+    await expect(page.getByText('¥25,600.10').first()).toBeVisible()
+  })
+})
 
 test('a Word file becomes a template: its mistakes shown in place, its fields mapped, its questions asked', async ({
   desk: page,
